@@ -1,0 +1,10 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
+  test: {
+    include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx}'],
+    testTimeout: 30_000,
+  },
+})

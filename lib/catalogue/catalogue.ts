@@ -1,0 +1,62 @@
+import type { Attribute, AttributeUse, ComponentType, Control, FlowType, Mitigation, Relation } from '@/lib/catalogue/entries'
+import type { CompiledDerivation, CompiledTarget, CompiledThreat, Pack } from '@/lib/catalogue/pack'
+
+/** A threat together with its target for one type of element. */
+export type ThreatOnType = { threat: CompiledThreat; target: CompiledTarget }
+
+/** A pack with look-ups by id and by type. Made once per pack; it never changes. */
+export type Catalogue = {
+  pack: Pack
+  hash: string
+  attributes: ReadonlyMap<string, Attribute>
+  componentTypes: ReadonlyMap<string, ComponentType>
+  flowTypes: ReadonlyMap<string, FlowType>
+  relations: ReadonlyMap<string, Relation>
+  threats: ReadonlyMap<string, CompiledThreat>
+  mitigations: ReadonlyMap<string, Mitigation>
+  controls: ReadonlyMap<string, Control>
+  /** Threats that can be raised or attached on a type, in id order. */
+  threatsOn(type: string): readonly ThreatOnType[]
+  /** Derivations of one attribute on a type, in id order. */
+  derivationsOf(type: string, attribute: string): readonly CompiledDerivation[]
+  /** The attribute uses of a component or flow type; undefined for a type that the pack lacks. */
+  usesOf(type: string): Readonly<Record<string, AttributeUse>> | undefined
+}
+
+/** Builds the look-ups of a pack. */
+export function openCatalogue(pack: Pack): Catalogue {
+  const onType = new Map<string, ThreatOnType[]>()
+  for (const threat of pack.threats) {
+    for (const target of threat.targets) append(onType, target.type, { threat, target })
+  }
+  const derivations = new Map<string, CompiledDerivation[]>()
+  for (const derivation of pack.derivations) {
+    for (const type of derivation.types) append(derivations, `${type}|${derivation.attribute}`, derivation)
+  }
+  const componentTypes = byId(pack.componentTypes)
+  const flowTypes = byId(pack.flowTypes)
+  return {
+    pack,
+    hash: pack.hash,
+    attributes: byId(pack.attributes),
+    componentTypes,
+    flowTypes,
+    relations: byId(pack.relations),
+    threats: byId(pack.threats),
+    mitigations: byId(pack.mitigations),
+    controls: byId(pack.controls),
+    threatsOn: (type) => onType.get(type) ?? [],
+    derivationsOf: (type, attribute) => derivations.get(`${type}|${attribute}`) ?? [],
+    usesOf: (type) => (componentTypes.get(type) ?? flowTypes.get(type))?.attributes,
+  }
+}
+
+function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Map<string, T> {
+  return new Map(list.map((entry) => [entry.id, entry]))
+}

@@ -1,0 +1,1 @@
+export function lintPack(_pack: import('@/lib/catalogue/pack').Pack): string[] { return [] }

@@ -1,0 +1,64 @@
+import type { FactValue, FileSource } from '@/lib/model/fact'
+
+/** A file as it was handed in. The path is relative to what was dropped, with forward slashes. */
+export type InputFile = { path: string; text: string }
+
+/** A fact read from a file. */
+export type ExtractedFact = { value: FactValue; source: FileSource }
+
+/** A component as the files declare it, under its natural key (what importing again finds it by). */
+export type ExtractedComponent = {
+  key: string
+  type: string
+  name: string
+  /** Natural key of what it stands inside of. */
+  parentKey?: string
+  /** Natural keys of every boundary it is directly in. */
+  zoneKeys: string[]
+  facts: Record<string, ExtractedFact>
+  source: FileSource
+  tags?: string[]
+}
+
+export type ExtractedFlow = {
+  key: string
+  type: string
+  name?: string
+  from: string
+  to: string
+  both?: true
+  facts: Record<string, ExtractedFact>
+  source: FileSource
+}
+
+/** Something in the files that did not become part of the model, and why. */
+export type Skipped = FileSource & { what: string; why: string }
+
+/** Something that was read, but not as written. */
+export type ImportWarning = FileSource & { sentence: string }
+
+/**
+ * What one reader found. `scope` is the prefix of all its natural keys ("compose/shop"): on importing again, components
+ * under it that no longer occur are gone.
+ */
+export type Extract = {
+  importer: string
+  scope: string
+  components: ExtractedComponent[]
+  flows: ExtractedFlow[]
+  skipped: Skipped[]
+  warnings: ImportWarning[]
+}
+
+/** A file that could not be read at all. */
+export type UnreadableFile = { file: string; line?: number; sentence: string }
+
+export type ReadResult = { extracts: Extract[]; unreadable: UnreadableFile[] }
+
+/** A format. `detect` looks at content, not at names; `read` gets all files that it may be able to read, at once. */
+export type Importer = {
+  id: string
+  label: string
+  detect(file: InputFile): 'yes' | 'maybe' | 'no'
+  read(files: readonly InputFile[]): ReadResult
+}

@@ -1,4 +1,12 @@
-import type { Attribute, AttributeUse, ComponentType, Control, FlowType, Mitigation, Relation } from '@/lib/catalogue/entries'
+import type {
+  Attribute,
+  AttributeUse,
+  ComponentType,
+  Control,
+  FlowType,
+  Mitigation,
+  Relation,
+} from '@/lib/catalogue/entries'
 import type { CompiledDerivation, CompiledTarget, CompiledThreat, Pack } from '@/lib/catalogue/pack'
 
 /** A threat together with its target for one type of element. */

@@ -19,7 +19,9 @@ export const Test = z.union([
 export type Test = z.infer<typeof Test>
 
 /** Attribute of the element itself, or of a related one: `privileged`, `image.runsAsRoot`, `host.engine.usernsRemap`. */
-const Path = z.string().regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){0,3}$/, 'A path is names joined by dots.')
+const Path = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]*(\.[A-Za-z][A-Za-z0-9]*){0,3}$/, 'A path is names joined by dots.')
 
 /**
  * As written in YAML. A map of paths holds when all of its tests do. `some` and `every` step over a relation;
@@ -45,7 +47,10 @@ export const ConditionSource: z.ZodType<ConditionSource> = z.lazy(() =>
     z
       .record(Path, Test)
       .refine((map) => Object.keys(map).length > 0, 'A condition needs at least one test.')
-      .refine((map) => !Object.keys(map).some((key) => operators.has(key)), 'An operator is written wrongly here.'),
+      .refine(
+        (map) => !Object.keys(map).some((key) => operators.has(key)),
+        'An operator is written wrongly here.',
+      ),
   ]),
 ) as z.ZodType<ConditionSource>
 
@@ -65,11 +70,15 @@ export function normaliseCondition(source: ConditionSource): Condition {
   if ('any' in source && Array.isArray(source.any)) return combine('any', source.any.map(normaliseCondition))
   if ('all' in source && Array.isArray(source.all)) return combine('all', source.all.map(normaliseCondition))
   if ('not' in source) return { op: 'not', of: normaliseCondition(source.not as ConditionSource) }
-  if ('some' in source) return step('some', source.some as string, source.where as ConditionSource | undefined)
-  if ('every' in source) return step('every', source.every as string, source.where as ConditionSource | undefined)
+  if ('some' in source)
+    return step('some', source.some as string, source.where as ConditionSource | undefined)
+  if ('every' in source)
+    return step('every', source.every as string, source.where as ConditionSource | undefined)
   return combine(
     'all',
-    Object.entries(source as Record<string, Test>).map(([path, test]) => factCondition(path.split('.'), test)),
+    Object.entries(source as Record<string, Test>).map(([path, test]) =>
+      factCondition(path.split('.'), test),
+    ),
   )
 }
 
@@ -92,9 +101,11 @@ function factCondition(path: string[], test: Test): Condition {
 /** Every node of a condition, the condition itself first. */
 export function* conditionNodes(condition: Condition): Generator<Condition> {
   yield condition
-  if (condition.op === 'any' || condition.op === 'all') for (const part of condition.of) yield* conditionNodes(part)
+  if (condition.op === 'any' || condition.op === 'all')
+    for (const part of condition.of) yield* conditionNodes(part)
   if (condition.op === 'not') yield* conditionNodes(condition.of)
-  if ((condition.op === 'some' || condition.op === 'every') && condition.where) yield* conditionNodes(condition.where)
+  if ((condition.op === 'some' || condition.op === 'every') && condition.where)
+    yield* conditionNodes(condition.where)
 }
 
 /** Nesting levels of a condition; a single test is 1. */

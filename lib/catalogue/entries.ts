@@ -230,7 +230,10 @@ export type Control = z.infer<typeof Control>
 /** One YAML file of a catalogue: any of the lists. */
 export const CatalogueFile = z.strictObject({
   about: z
-    .strictObject({ version: line(20), lastChecked: z.strictObject({ docker: line(20), kubernetes: line(20) }) })
+    .strictObject({
+      version: line(20),
+      lastChecked: z.strictObject({ docker: line(20), kubernetes: line(20) }),
+    })
     .optional(),
   attributes: z.array(Attribute).optional(),
   componentTypes: z.array(ComponentType).optional(),

@@ -1,1 +1,3 @@
-export function lintPack(_pack: import('@/lib/catalogue/pack').Pack): string[] { return [] }
+export function lintPack(_pack: import('@/lib/catalogue/pack').Pack): string[] {
+  return []
+}

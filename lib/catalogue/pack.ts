@@ -17,7 +17,9 @@ export type CompiledThreat = Omit<Threat, 'targets' | 'replaces' | 'foldsUnder'>
 }
 export type CompiledDerivation = Omit<Derivation, 'when'> & { when: Condition }
 
-type Lists = { [K in Exclude<keyof CatalogueFile, 'about' | 'threats' | 'derivations'>]-?: NonNullable<CatalogueFile[K]> }
+type Lists = {
+  [K in Exclude<keyof CatalogueFile, 'about' | 'threats' | 'derivations'>]-?: NonNullable<CatalogueFile[K]>
+}
 
 /** An immutable catalogue, named by the hash of its content. */
 export type Pack = Lists & {
@@ -30,9 +32,14 @@ export type Pack = Lists & {
 /** Joins the files of a catalogue to one pack: every list in id order, conditions in normal form. Does not check; see `lint-pack.ts`. */
 export function compilePack(files: readonly CatalogueFile[]): Pack {
   const gather = <K extends keyof CatalogueFile>(key: K) =>
-    files.flatMap((file) => (file[key] as { id: string }[] | undefined) ?? []).toSorted(byId) as NonNullable<CatalogueFile[K]>
+    files.flatMap((file) => (file[key] as { id: string }[] | undefined) ?? []).toSorted(byId) as NonNullable<
+      CatalogueFile[K]
+    >
   const content: Omit<Pack, 'hash'> = {
-    about: files.find((file) => file.about)?.about ?? { version: '0', lastChecked: { docker: '-', kubernetes: '-' } },
+    about: files.find((file) => file.about)?.about ?? {
+      version: '0',
+      lastChecked: { docker: '-', kubernetes: '-' },
+    },
     attributes: gather('attributes'),
     componentTypes: gather('componentTypes'),
     flowTypes: gather('flowTypes'),

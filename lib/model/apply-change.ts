@@ -3,7 +3,13 @@ import type { Change, Edit } from '@/lib/model/change'
 import { isRefusal, type RefusalCode } from '@/lib/model/refusal'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
-export type RefusedEdit = { changeId: string; edit: number; code: RefusalCode; sentence: string; current?: unknown }
+export type RefusedEdit = {
+  changeId: string
+  edit: number
+  code: RefusalCode
+  sentence: string
+  current?: unknown
+}
 
 /** `inverse` undoes what was applied, in the order to apply it. `applied` are the edits that went through. */
 export type AppliedChange = {

@@ -1,12 +1,12 @@
 import type { Edit, EditOf, EditType } from '@/lib/model/change'
 import { type Fact, slotOf } from '@/lib/model/fact'
+import { joinKey } from '@/lib/model/id'
 import { decisionKey, mitigationKey } from '@/lib/model/judgement'
 import { entryOf, fieldOf, withEntry, withField, withoutEntry } from '@/lib/model/records'
 import { type Refusal, refuse } from '@/lib/model/refusal'
 import { isSame } from '@/lib/model/same'
 import { checkComponent, checkComponentUnused, checkDataAssetUnused, checkFlow } from '@/lib/model/structure'
 import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
-import { joinKey } from '@/lib/model/id'
 
 export type Collection = Exclude<keyof ThreatModel, 'meta' | 'catalogue'>
 
@@ -48,10 +48,13 @@ const handlers: { [T in EditType]: (model: ThreatModel, edit: EditOf<T>) => Appl
     checkComponent(model, component) ??
     add(model, 'components', component, { type: 'remove-component', id: component.id }),
   'remove-component': (model, { id }) =>
-    checkComponentUnused(model, id) ?? remove(model, 'components', id, (component) => ({ type: 'add-component', component })),
-  'set-component': (model, edit) => setField(model, 'components', edit, (next) => checkComponent(model, next)),
+    checkComponentUnused(model, id) ??
+    remove(model, 'components', id, (component) => ({ type: 'add-component', component })),
+  'set-component': (model, edit) =>
+    setField(model, 'components', edit, (next) => checkComponent(model, next)),
 
-  'add-flow': (model, { flow }) => checkFlow(model, flow) ?? add(model, 'flows', flow, { type: 'remove-flow', id: flow.id }),
+  'add-flow': (model, { flow }) =>
+    checkFlow(model, flow) ?? add(model, 'flows', flow, { type: 'remove-flow', id: flow.id }),
   'remove-flow': (model, { id }) => remove(model, 'flows', id, (flow) => ({ type: 'add-flow', flow })),
   'set-flow': (model, edit) => setField(model, 'flows', edit, (next) => checkFlow(model, next)),
 
@@ -60,7 +63,8 @@ const handlers: { [T in EditType]: (model: ThreatModel, edit: EditOf<T>) => Appl
   'add-data-asset': (model, { dataAsset }) =>
     add(model, 'dataAssets', dataAsset, { type: 'remove-data-asset', id: dataAsset.id }),
   'remove-data-asset': (model, { id }) =>
-    checkDataAssetUnused(model, id) ?? remove(model, 'dataAssets', id, (dataAsset) => ({ type: 'add-data-asset', dataAsset })),
+    checkDataAssetUnused(model, id) ??
+    remove(model, 'dataAssets', id, (dataAsset) => ({ type: 'add-data-asset', dataAsset })),
   'set-data-asset': (model, edit) => setField(model, 'dataAssets', edit),
 
   'add-view': (model, { view }) => add(model, 'views', view, { type: 'remove-view', id: view.id }),
@@ -95,7 +99,11 @@ const handlers: { [T in EditType]: (model: ThreatModel, edit: EditOf<T>) => Appl
 type Row<C extends Collection> = ThreatModel[C][string]
 
 function changed(what: string, current: unknown): Refusal {
-  return refuse('changed', `Somebody changed the ${what} since you saw it. Look at the present value and decide again.`, current)
+  return refuse(
+    'changed',
+    `Somebody changed the ${what} since you saw it. Look at the present value and decide again.`,
+    current,
+  )
 }
 
 function missing(collection: Collection, id: string): Refusal {
@@ -106,7 +114,12 @@ function misaddressed(what: string): Refusal {
   return refuse('invalid', `The ${what} names another threat or element than its edit.`)
 }
 
-function withRow<C extends Collection>(model: ThreatModel, collection: C, key: string, row: Row<C>): ThreatModel {
+function withRow<C extends Collection>(
+  model: ThreatModel,
+  collection: C,
+  key: string,
+  row: Row<C>,
+): ThreatModel {
   return { ...model, [collection]: withEntry(model[collection] as Record<string, Row<C>>, key, row) }
 }
 
@@ -114,7 +127,12 @@ function withoutRow(model: ThreatModel, collection: Collection, key: string): Th
   return { ...model, [collection]: withoutEntry(model[collection] as Record<string, unknown>, key) }
 }
 
-function add<C extends Collection>(model: ThreatModel, collection: C, row: Row<C> & { id: string }, inverse: Edit): Applied | Refusal {
+function add<C extends Collection>(
+  model: ThreatModel,
+  collection: C,
+  row: Row<C> & { id: string },
+  inverse: Edit,
+): Applied | Refusal {
   if (entryOf(model[collection] as Record<string, unknown>, row.id)) {
     return refuse('exists', `There is one with this id already (${row.id}).`)
   }
@@ -122,10 +140,19 @@ function add<C extends Collection>(model: ThreatModel, collection: C, row: Row<C
 }
 
 // Decisions, placements and notes on what is removed stay behind, unseen, so that undo brings them back with it.
-function remove<C extends Collection>(model: ThreatModel, collection: C, id: string, inverse: (row: Row<C>) => Edit): Applied | Refusal {
+function remove<C extends Collection>(
+  model: ThreatModel,
+  collection: C,
+  id: string,
+  inverse: (row: Row<C>) => Edit,
+): Applied | Refusal {
   const row = entryOf(model[collection] as Record<string, Row<C>>, id)
   if (!row) return missing(collection, id)
-  return { model: withoutRow(model, collection, id), touched: [{ collection, key: id }], inverse: inverse(row) }
+  return {
+    model: withoutRow(model, collection, id),
+    touched: [{ collection, key: id }],
+    inverse: inverse(row),
+  }
 }
 
 type FieldEdit = Extract<Edit, { id: string; field: string }>
@@ -150,12 +177,20 @@ function setField<C extends Collection>(
   }
 }
 
-function put(model: ThreatModel, collection: 'decisions' | 'mitigationStates', key: string, edit: EditOf<'decide' | 'set-mitigation'>): Applied | Refusal {
+function put(
+  model: ThreatModel,
+  collection: 'decisions' | 'mitigationStates',
+  key: string,
+  edit: EditOf<'decide' | 'set-mitigation'>,
+): Applied | Refusal {
   const current = entryOf<unknown>(model[collection], key) ?? null
-  if (!isSame(current, edit.was)) return changed(collection === 'decisions' ? 'decision' : 'mitigation', current)
+  if (!isSame(current, edit.was))
+    return changed(collection === 'decisions' ? 'decision' : 'mitigation', current)
   if (edit.value && !elementOf(model, edit.elementId)) return missing('components', edit.elementId)
   return {
-    model: edit.value ? withRow(model, collection, key, edit.value as never) : withoutRow(model, collection, key),
+    model: edit.value
+      ? withRow(model, collection, key, edit.value as never)
+      : withoutRow(model, collection, key),
     touched: [{ collection, key }],
     inverse: { ...edit, value: current, was: edit.value } as Edit,
   }
@@ -165,7 +200,8 @@ function setFact(model: ThreatModel, edit: EditOf<'set-fact'>): Applied | Refusa
   const collection = entryOf(model.components, edit.elementId) ? 'components' : 'flows'
   const element = elementOf(model, edit.elementId)
   if (!element) return missing('components', edit.elementId)
-  if (edit.value && slotOf(edit.value) !== edit.slot) return refuse('invalid', 'The fact is of another origin than its edit says.')
+  if (edit.value && slotOf(edit.value) !== edit.slot)
+    return refuse('invalid', 'The fact is of another origin than its edit says.')
   const facts = entryOf(element.facts, edit.attribute) ?? []
   const current = facts.find((fact) => slotOf(fact) === edit.slot) ?? null
   if (!isSame(current, edit.was)) return changed(`fact "${edit.attribute}"`, current)
@@ -173,7 +209,10 @@ function setFact(model: ThreatModel, edit: EditOf<'set-fact'>): Applied | Refusa
   if (edit.value) next.push(edit.value)
   // Canonical order, so that two ways to the same facts give the same document.
   next.sort((a, b) => (slotOf(a) < slotOf(b) ? -1 : 1))
-  const nextFacts = next.length > 0 ? withEntry(element.facts, edit.attribute, next) : withoutEntry(element.facts, edit.attribute)
+  const nextFacts =
+    next.length > 0
+      ? withEntry(element.facts, edit.attribute, next)
+      : withoutEntry(element.facts, edit.attribute)
   return {
     model: withRow(model, collection, edit.elementId, { ...element, facts: nextFacts } as never),
     touched: [{ collection, key: edit.elementId }],
@@ -186,7 +225,8 @@ function place(model: ThreatModel, edit: EditOf<'place'>): Applied | Refusal {
   if (!view) return missing('views', edit.viewId)
   const current = entryOf(view.placements, edit.componentId) ?? null
   if (!isSame(current, edit.was)) return changed('position', current)
-  if (edit.value && !entryOf(model.components, edit.componentId)) return missing('components', edit.componentId)
+  if (edit.value && !entryOf(model.components, edit.componentId))
+    return missing('components', edit.componentId)
   const placements = edit.value
     ? withEntry(view.placements, edit.componentId, edit.value)
     : withoutEntry(view.placements, edit.componentId)
@@ -196,4 +236,3 @@ function place(model: ThreatModel, edit: EditOf<'place'>): Applied | Refusal {
     inverse: { ...edit, value: current, was: edit.value },
   }
 }
-

@@ -13,7 +13,11 @@ export type Origin = z.infer<typeof Origin>
 export const FileSource = z.strictObject({ file: line(500), line: z.int().min(1) })
 export type FileSource = z.infer<typeof FileSource>
 
-export const ScanSource = z.strictObject({ tool: CatalogueId, run: line(200), line: z.int().min(1).optional() })
+export const ScanSource = z.strictObject({
+  tool: CatalogueId,
+  run: line(200),
+  line: z.int().min(1).optional(),
+})
 export const PersonSource = z.strictObject({ who: line(200), when: Moment })
 /** A default's reason in words, e.g. "Docker's own default". */
 export const DefaultSource = z.strictObject({ reason: line(500) })

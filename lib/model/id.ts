@@ -8,7 +8,10 @@ export const Id = z
   .string()
   .min(1)
   .max(300)
-  .regex(/^[A-Za-z0-9][^\p{Cc}\s|]*$/u, 'An id starts with a letter or digit and holds no blanks, control characters or "|".')
+  .regex(
+    /^[A-Za-z0-9][^\p{Cc}\s|]*$/u,
+    'An id starts with a letter or digit and holds no blanks, control characters or "|".',
+  )
   .refine((id) => !(id in {}), 'This id is reserved.')
 export type Id = z.infer<typeof Id>
 

@@ -28,9 +28,13 @@ export function readModelFile(text: string): ModelFileResult {
     return { ok: false, sentences: [`This is not JSON: ${(error as Error).message}.`] }
   }
   const version = z.looseObject({ bulkhead: z.number() }).safeParse(json)
-  if (!version.success) return { ok: false, sentences: ['This is not a Bulkhead model: it has no "bulkhead" version.'] }
+  if (!version.success)
+    return { ok: false, sentences: ['This is not a Bulkhead model: it has no "bulkhead" version.'] }
   if (version.data.bulkhead > MODEL_FILE_VERSION) {
-    return { ok: false, sentences: [`This model was written by a newer Bulkhead (version ${version.data.bulkhead}).`] }
+    return {
+      ok: false,
+      sentences: [`This model was written by a newer Bulkhead (version ${version.data.bulkhead}).`],
+    }
   }
   const parsed = ModelFile.safeParse(json)
   if (!parsed.success) return { ok: false, sentences: parsed.error.issues.slice(0, 20).map(describeIssue) }
@@ -48,7 +52,8 @@ function brokenReferences(model: ThreatModel): string[] {
   const sentences: string[] = []
   for (const collection of ['components', 'flows', 'dataAssets', 'views', 'attached', 'notes'] as const) {
     for (const [key, row] of Object.entries(model[collection])) {
-      if (key !== row.id) sentences.push(`model.${collection}.${key}: the entry's id is "${row.id}", not its key.`)
+      if (key !== row.id)
+        sentences.push(`model.${collection}.${key}: the entry's id is "${row.id}", not its key.`)
     }
   }
   for (const component of Object.values(model.components)) {

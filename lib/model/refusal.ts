@@ -5,7 +5,9 @@ export type Refusal = { refused: true; code: RefusalCode; sentence: string; curr
 
 /** Makes a refusal; the sentence says what happened and what to do. */
 export function refuse(code: RefusalCode, sentence: string, current?: unknown): Refusal {
-  return current === undefined ? { refused: true, code, sentence } : { refused: true, code, sentence, current }
+  return current === undefined
+    ? { refused: true, code, sentence }
+    : { refused: true, code, sentence, current }
 }
 
 /** Tells a refusal from a result. */

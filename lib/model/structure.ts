@@ -9,7 +9,10 @@ import type { ThreatModel } from '@/lib/model/threat-model'
 export function checkComponent(model: ThreatModel, component: Component): Refusal | undefined {
   const { parentId } = component
   if (parentId !== undefined && !entryOf(model.components, parentId)) {
-    return refuse('missing', `"${component.name}" stands inside a component that does not exist (${parentId}).`)
+    return refuse(
+      'missing',
+      `"${component.name}" stands inside a component that does not exist (${parentId}).`,
+    )
   }
   const missingZone = component.zoneIds.find((zoneId) => !entryOf(model.components, zoneId))
   if (missingZone !== undefined) {
@@ -38,14 +41,19 @@ function isInside(model: ThreatModel, start: Component, id: string): boolean {
 
 /** What a component stands directly inside of: its parent and its boundaries. */
 export function containersOf(component: Component): string[] {
-  return component.parentId === undefined ? [...component.zoneIds] : [component.parentId, ...component.zoneIds]
+  return component.parentId === undefined
+    ? [...component.zoneIds]
+    : [component.parentId, ...component.zoneIds]
 }
 
 /** A refusal when an end of the flow or one of its data assets is missing. */
 export function checkFlow(model: ThreatModel, flow: Flow): Refusal | undefined {
   const missingEnd = [flow.from, flow.to].find((end) => !entryOf(model.components, end))
   if (missingEnd !== undefined) {
-    return refuse('missing', `A data flow needs two components; one of its ends does not exist (${missingEnd}).`)
+    return refuse(
+      'missing',
+      `A data flow needs two components; one of its ends does not exist (${missingEnd}).`,
+    )
   }
   const missingData = flow.dataIds.find((dataId) => !entryOf(model.dataAssets, dataId))
   if (missingData !== undefined) {
@@ -72,5 +80,7 @@ export function checkComponentUnused(model: ThreatModel, id: string): Refusal | 
 /** A refusal while a flow carries the data asset. */
 export function checkDataAssetUnused(model: ThreatModel, id: string): Refusal | undefined {
   const carried = Object.values(model.flows).some((flow) => flow.dataIds.includes(id))
-  return carried ? refuse('in-use', 'A data flow still carries this data asset. Take it off the flow first.') : undefined
+  return carried
+    ? refuse('in-use', 'A data flow still carries this data asset. Take it off the flow first.')
+    : undefined
 }

@@ -1,6 +1,6 @@
 import { Component, DataAsset, Flow, View } from '@/lib/model/elements'
-import { Attachment, Decision, MitigationState, Note } from '@/lib/model/judgement'
 import { Id } from '@/lib/model/id'
+import { Attachment, Decision, MitigationState, Note } from '@/lib/model/judgement'
 import { line, text } from '@/lib/model/text'
 import { z } from '@/lib/model/zod'
 
@@ -13,7 +13,11 @@ export const Meta = z.strictObject({
 })
 export type Meta = z.infer<typeof Meta>
 
-const Key = z.string().min(1).max(1000).refine((key) => !(key in {}), 'This key is reserved.')
+const Key = z
+  .string()
+  .min(1)
+  .max(1000)
+  .refine((key) => !(key in {}), 'This key is reserved.')
 
 /** The one document. Every collection is a record by id (or by composite key), so that a change touches only what it changes. */
 export const ThreatModel = z.strictObject({
@@ -52,5 +56,9 @@ export function emptyModel(name: string, catalogue: string): ThreatModel {
 
 /** The component or flow with this id; a threat may be on either. */
 export function elementOf(model: ThreatModel, id: string): Component | Flow | undefined {
-  return Object.hasOwn(model.components, id) ? model.components[id] : Object.hasOwn(model.flows, id) ? model.flows[id] : undefined
+  return Object.hasOwn(model.components, id)
+    ? model.components[id]
+    : Object.hasOwn(model.flows, id)
+      ? model.flows[id]
+      : undefined
 }

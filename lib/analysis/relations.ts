@@ -1,0 +1,99 @@
+import type { Context } from '@/lib/analysis/context'
+import type { Relation } from '@/lib/catalogue/entries'
+import type { Flow } from '@/lib/model/elements'
+import { entryOf } from '@/lib/model/records'
+import { elementOf } from '@/lib/model/threat-model'
+import { crossingsBetween } from '@/lib/model/zones'
+
+/** The elements that a relation leads to from an element, in id order; only those of the relation's types. */
+export function relatedIds(context: Context, relation: Relation, id: string): readonly string[] {
+  const types = new Set(relation.to)
+  const flowTypes = relation.flowTypes && new Set(relation.flowTypes)
+  const isWanted = (other: string) => {
+    const element = elementOf(context.model, other)
+    return element !== undefined && types.has(element.type)
+  }
+  const found = new Set<string>()
+  for (const other of walk(context, relation, id, flowTypes)) if (isWanted(other)) found.add(other)
+  return [...found].sort()
+}
+
+function walk(
+  context: Context,
+  relation: Relation,
+  id: string,
+  flowTypes: ReadonlySet<string> | undefined,
+): Iterable<string> {
+  const { graph, model } = context
+  const isTaken = (flowId: string) => !flowTypes || flowTypes.has(model.flows[flowId]?.type ?? '')
+  switch (relation.via) {
+    case 'parent':
+      return entryOf(model.components, id)?.parentId === undefined
+        ? []
+        : [model.components[id]?.parentId as string]
+    case 'children':
+      return graph.childrenOf(id)
+    case 'zones':
+      return graph.zonesOf(id)
+    case 'members':
+      return graph.membersOf(id)
+    case 'sources':
+      return graph
+        .flowsInto(id)
+        .filter(isTaken)
+        .map((flowId) => farEnd(model.flows[flowId], id))
+    case 'targets':
+      return graph
+        .flowsOutOf(id)
+        .filter(isTaken)
+        .map((flowId) => farEnd(model.flows[flowId], id))
+    case 'upstream':
+      return upstream(context, id, isTaken)
+    case 'flowsIn':
+      return graph.flowsInto(id).filter(isTaken)
+    case 'flowsOut':
+      return graph.flowsOutOf(id).filter(isTaken)
+    case 'from':
+      return ends(model.flows[id], 'from')
+    case 'to':
+      return ends(model.flows[id], 'to')
+    case 'crossed':
+      return crossed(context, model.flows[id])
+  }
+}
+
+function farEnd(flow: Flow | undefined, id: string): string {
+  return flow?.from === id ? flow.to : (flow?.from ?? '')
+}
+
+function ends(flow: Flow | undefined, end: 'from' | 'to'): string[] {
+  return flow ? [flow[end]] : []
+}
+
+function crossed(context: Context, flow: Flow | undefined): string[] {
+  if (!flow) return []
+  context.look(flow.from)
+  context.look(flow.to)
+  const { graph } = context
+  return crossingsBetween(graph.zonesOf(flow.from), graph.zonesOf(flow.to), flow).map(
+    (crossing) => crossing.zoneId,
+  )
+}
+
+/** Everything from which data can reach the element, through any number of flows. */
+function upstream(context: Context, id: string, isTaken: (flowId: string) => boolean): Iterable<string> {
+  const reached = new Set<string>()
+  const queue = [id]
+  while (queue.length > 0) {
+    const next = queue.pop() as string
+    for (const flowId of context.graph.flowsInto(next)) {
+      if (!isTaken(flowId)) continue
+      const source = farEnd(context.model.flows[flowId], next)
+      if (reached.has(source) || source === id) continue
+      reached.add(source)
+      context.look(source)
+      queue.push(source)
+    }
+  }
+  return reached
+}

@@ -1,8 +1,8 @@
 import type { Analysis, AnalysisMemo } from '@/lib/analysis/analysis'
 import { changedElements } from '@/lib/analysis/changed-elements'
-import { noteDependents, openContext } from '@/lib/analysis/context'
 import { type Graph, indexGraph } from '@/lib/analysis/graph'
 import { judgeElement } from '@/lib/analysis/judge'
+import { noteDependents, openContext } from '@/lib/analysis/open-context'
 import type { Verdict } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -26,7 +26,8 @@ function afresh(model: ThreatModel, catalogue: Catalogue): Analysis {
 
 function again(model: ThreatModel, previous: Analysis): Analysis {
   if (model.components === previous.model.components && model.flows === previous.model.flows) {
-    const context = openContext(model, previous.catalogue, previous.memo.context)
+    const { graph, facts, dependents } = previous.memo.context
+    const context = openContext(model, previous.catalogue, { graph, facts: new Map(facts), dependents })
     return result({ ...previous.memo, context }, previous.verdicts)
   }
   const { memo } = previous

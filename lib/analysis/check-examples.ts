@@ -1,6 +1,6 @@
-import { openContext } from '@/lib/analysis/context'
 import { exampleModel } from '@/lib/analysis/example-model'
 import { judgeThreat } from '@/lib/analysis/judge'
+import { openContext } from '@/lib/analysis/open-context'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Example } from '@/lib/catalogue/entries'
 import type { CompiledThreat } from '@/lib/catalogue/pack'

@@ -1,7 +1,4 @@
 import type { Graph } from '@/lib/analysis/graph'
-import { indexGraph } from '@/lib/analysis/graph'
-import { relatedIds } from '@/lib/analysis/relations'
-import { resolveFact } from '@/lib/analysis/resolve-fact'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -25,83 +22,9 @@ export type Context = {
 }
 
 type Memo = { fact: ResolvedFact; seen: ReadonlySet<string> }
-export type FactMemo = Map<string, Map<string, Memo>>
+export type FactsOfElement = Map<string, Memo>
+export type FactMemo = Map<string, FactsOfElement>
 export type Dependents = Map<string, Set<string>>
 
 /** What an earlier context worked out and a new one may build on. */
 export type CarriedOver = { graph?: Graph; facts?: FactMemo; dependents?: Dependents }
-
-/** Opens a context. Facts of elements that did not change can be carried over from an earlier one. */
-export function openContext(model: ThreatModel, catalogue: Catalogue, carried: CarriedOver = {}): Context {
-  const { graph = indexGraph(model), facts = new Map(), dependents = new Map() } = carried
-  const relations = new Map<string, readonly string[]>()
-  const resolving = new Set<string>()
-  let seen = new Set<string>()
-
-  const context: Context = {
-    model,
-    catalogue,
-    graph,
-    facts,
-    dependents,
-    look: (elementId) => void seen.add(elementId),
-    watching(work) {
-      const outer = seen
-      seen = new Set()
-      try {
-        const result = work()
-        return { result, seen }
-      } finally {
-        for (const id of seen) outer.add(id)
-        seen = outer
-      }
-    },
-    factOf(elementId, attribute) {
-      let ofElement = facts.get(elementId)
-      if (!ofElement) facts.set(elementId, (ofElement = new Map()))
-      const known = ofElement.get(attribute)
-      if (known) {
-        for (const id of known.seen) seen.add(id)
-        return known.fact
-      }
-      const key = `${elementId}|${attribute}`
-      // A derivation that leads back to itself settles nothing.
-      if (resolving.has(key)) return { attribute, value: null, origin: 'unknown', asks: [] }
-      resolving.add(key)
-      const { result, seen: looked } = context.watching(() => {
-        context.look(elementId)
-        return resolveFact(context, elementId, attribute)
-      })
-      resolving.delete(key)
-      ofElement.set(attribute, { fact: result, seen: looked })
-      noteDependents(dependents, elementId, looked)
-      return result
-    },
-    related(elementId, relation) {
-      seen.add(elementId)
-      const key = `${elementId}|${relation}`
-      let ids = relations.get(key)
-      if (!ids) {
-        const definition = catalogue.relations.get(relation)
-        ids = definition ? relatedIds(context, definition, elementId) : []
-        relations.set(key, ids)
-      }
-      for (const id of ids) seen.add(id)
-      return ids
-    },
-  }
-  return context
-}
-
-/**
- * Notes that an element's verdicts or facts rest on others. A dependency that no longer holds only costs one needless
- * look, never a wrong result; so none is ever removed.
- */
-export function noteDependents(dependents: Dependents, id: string, seen: ReadonlySet<string>): void {
-  for (const other of seen) {
-    if (other === id) continue
-    const known = dependents.get(other)
-    if (known) known.add(id)
-    else dependents.set(other, new Set([id]))
-  }
-}

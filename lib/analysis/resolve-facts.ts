@@ -1,4 +1,4 @@
-import { openContext } from '@/lib/analysis/context'
+import { openContext } from '@/lib/analysis/open-context'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { elementOf, type ThreatModel } from '@/lib/model/threat-model'

@@ -27,6 +27,8 @@ export function readModelFile(text: string): ModelFileResult {
   } catch (error) {
     return { ok: false, sentences: [`This is not JSON: ${(error as Error).message}.`] }
   }
+  if (hasReservedKey(json))
+    return { ok: false, sentences: ['This file uses the reserved name "__proto__" as a key.'] }
   const version = z.looseObject({ bulkhead: z.number() }).safeParse(json)
   if (!version.success)
     return { ok: false, sentences: ['This is not a Bulkhead model: it has no "bulkhead" version.'] }
@@ -40,6 +42,18 @@ export function readModelFile(text: string): ModelFileResult {
   if (!parsed.success) return { ok: false, sentences: parsed.error.issues.slice(0, 20).map(describeIssue) }
   const sentences = brokenReferences(parsed.data.model)
   return sentences.length > 0 ? { ok: false, sentences } : { ok: true, model: parsed.data.model }
+}
+
+/** Schemas pass over this key without a word; nothing may be lost in silence. Walks without recursion: depth is the file's choice. */
+function hasReservedKey(json: unknown): boolean {
+  const queue: unknown[] = [json]
+  while (queue.length > 0) {
+    const value = queue.pop()
+    if (value === null || typeof value !== 'object') continue
+    if (Object.hasOwn(value, '__proto__')) return true
+    for (const item of Object.values(value)) queue.push(item)
+  }
+  return false
 }
 
 /** Where and what, e.g. "model.components.web.name: This is empty." */

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { analyse } from '@/lib/analysis/analyse'
+import type { Analysis } from '@/lib/analysis/analysis'
+import { applyChange } from '@/lib/model/apply-change'
+import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import { arbitraryEdits } from '@/lib/testing/arbitrary-model'
+import { testCatalogue } from '@/lib/testing/test-pack'
+
+const catalogue = testCatalogue()
+const start = emptyModel('Test', catalogue.hash)
+
+test('analysis after each edit is what a fresh look at the model gives', () => {
+  fc.assert(
+    fc.property(arbitraryEdits, (edits) => {
+      let model = start
+      let analysis: Analysis = analyse(model, catalogue)
+      for (const edit of edits) {
+        model = applyChange(model, { id: '1', label: 'x', atomic: false, edits: [edit] }).model
+        const next = analyse(model, catalogue, analysis)
+        expect(next.verdicts).toEqual(analyse(model, catalogue).verdicts)
+        for (const id of Object.keys(model.components)) {
+          // Facts read late from the analysis that was replaced must not leak into the one that replaced it.
+          analysis.factOf(id, 'runsAsRoot')
+          expect(next.factOf(id, 'runsAsRoot')).toEqual(analyse(model, catalogue).factOf(id, 'runsAsRoot'))
+        }
+        analysis = next
+      }
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('the order in which things were added makes no difference', () => {
+  const reversed = <T>(record: Record<string, T>) => Object.fromEntries(Object.entries(record).reverse())
+  fc.assert(
+    fc.property(arbitraryEdits, (edits) => {
+      const { model } = applyChange(start, { id: '1', label: 'x', atomic: false, edits })
+      const mirrored: ThreatModel = {
+        ...model,
+        components: reversed(model.components),
+        flows: reversed(model.flows),
+      }
+      expect(analyse(mirrored, catalogue).verdicts).toEqual(analyse(model, catalogue).verdicts)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('no verdict is without a reason, and every question is one that its element can answer', () => {
+  fc.assert(
+    fc.property(arbitraryEdits, (edits) => {
+      const { model } = applyChange(start, { id: '1', label: 'x', atomic: false, edits })
+      for (const verdict of analyse(model, catalogue).verdicts) {
+        if (verdict.state !== 'possible') expect(verdict.because.length).toBeGreaterThan(0)
+        for (const { elementId, attribute } of verdict.asks) {
+          const type = (model.components[elementId] ?? model.flows[elementId])?.type ?? ''
+          expect(catalogue.usesOf(type)).toHaveProperty(attribute)
+        }
+      }
+    }),
+    { numRuns: 150 },
+  )
+})

@@ -3,12 +3,15 @@ import { expect, test } from 'vitest'
 import { analyse } from '@/lib/analysis/analyse'
 import type { Analysis } from '@/lib/analysis/analysis'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
-import { arbitraryEdits } from '@/lib/testing/arbitrary-model'
+import type { Edit } from '@/lib/model/change'
+import type { ThreatModel } from '@/lib/model/threat-model'
+import { arbitraryEdits, fitting, populatedModel } from '@/lib/testing/arbitrary-model'
 import { testCatalogue } from '@/lib/testing/test-pack'
 
 const catalogue = testCatalogue()
-const start = emptyModel('Test', catalogue.hash)
+const start = populatedModel(catalogue.hash)
+const edited = (model: ThreatModel, edit: Edit) =>
+  applyChange(model, { id: '1', label: 'x', atomic: false, edits: [fitting(model, edit)] }).model
 
 test('analysis after each edit is what a fresh look at the model gives', () => {
   fc.assert(
@@ -16,7 +19,7 @@ test('analysis after each edit is what a fresh look at the model gives', () => {
       let model = start
       let analysis: Analysis = analyse(model, catalogue)
       for (const edit of edits) {
-        model = applyChange(model, { id: '1', label: 'x', atomic: false, edits: [edit] }).model
+        model = edited(model, edit)
         const next = analyse(model, catalogue, analysis)
         expect(next.verdicts).toEqual(analyse(model, catalogue).verdicts)
         for (const id of Object.keys(model.components)) {
@@ -35,7 +38,7 @@ test('the order in which things were added makes no difference', () => {
   const reversed = <T>(record: Record<string, T>) => Object.fromEntries(Object.entries(record).reverse())
   fc.assert(
     fc.property(arbitraryEdits, (edits) => {
-      const { model } = applyChange(start, { id: '1', label: 'x', atomic: false, edits })
+      const model = edits.reduce(edited, start)
       const mirrored: ThreatModel = {
         ...model,
         components: reversed(model.components),
@@ -50,7 +53,7 @@ test('the order in which things were added makes no difference', () => {
 test('no verdict is without a reason, and every question is one that its element can answer', () => {
   fc.assert(
     fc.property(arbitraryEdits, (edits) => {
-      const { model } = applyChange(start, { id: '1', label: 'x', atomic: false, edits })
+      const model = edits.reduce(edited, start)
       for (const verdict of analyse(model, catalogue).verdicts) {
         if (verdict.state !== 'possible') expect(verdict.because.length).toBeGreaterThan(0)
         for (const { elementId, attribute } of verdict.asks) {

@@ -6,7 +6,7 @@ import { canonicalJson } from '@/lib/model/canonical'
 import type { Edit } from '@/lib/model/change'
 import { isRefusal } from '@/lib/model/refusal'
 import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
-import { arbitraryEdits } from '@/lib/testing/arbitrary-model'
+import { arbitraryEdits, fitting, populatedModel } from '@/lib/testing/arbitrary-model'
 import { buildComponent, buildFlow, buildModel } from '@/lib/testing/build-model'
 
 const shop = () =>
@@ -114,12 +114,11 @@ test('an atomic change is applied whole or not at all', () => {
 test('undoing any change gives the model before it', () => {
   fc.assert(
     fc.property(arbitraryEdits, arbitraryEdits, (earlier, edits) => {
-      const before = applyChange(emptyModel('Test', 'test'), {
-        id: '1',
-        label: 'x',
-        atomic: false,
-        edits: earlier,
-      }).model
+      const before = earlier.reduce(
+        (model, edit) =>
+          applyChange(model, { id: '1', label: 'x', atomic: false, edits: [fitting(model, edit)] }).model,
+        populatedModel('test'),
+      )
       const after = applyChange(before, { id: '2', label: 'x', atomic: false, edits })
       if (after.inverse.length === 0) return
       const undone = applyChange(after.model, { id: '3', label: 'x', atomic: true, edits: after.inverse })

@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import type { Edit } from '@/lib/model/change'
-import { buildComponent, buildFlow } from '@/lib/testing/build-model'
+import { slotOf } from '@/lib/model/fact'
+import { fieldOf } from '@/lib/model/records'
+import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import { buildComponent, buildFlow, buildModel } from '@/lib/testing/build-model'
 
 // Random edits over few ids, so that they meet each other: removals of what is in use, moves into oneself, stale `was`.
 
@@ -84,3 +87,45 @@ export const arbitraryEdit: fc.Arbitrary<Edit> = fc.oneof(
 )
 
 export const arbitraryEdits = fc.array(arbitraryEdit, { minLength: 1, maxLength: 40 })
+
+/** The edit as somebody would make it who sees the model as it is: its `was` is the present value. */
+export function fitting(model: ThreatModel, edit: Edit): Edit {
+  switch (edit.type) {
+    case 'set-component':
+      return { ...edit, was: fieldOf(model.components[edit.id] ?? {}, edit.field) } as Edit
+    case 'set-flow':
+      return { ...edit, was: fieldOf(model.flows[edit.id] ?? {}, edit.field) } as Edit
+    case 'set-fact': {
+      const facts = elementOf(model, edit.elementId)?.facts[edit.attribute]
+      return { ...edit, was: facts?.find((known) => slotOf(known) === edit.slot) ?? null }
+    }
+    case 'place':
+      return { ...edit, was: model.views[edit.viewId]?.placements[edit.componentId] ?? null }
+    default:
+      return edit
+  }
+}
+
+/** A model that holds everything the random edits speak of, so that most of them apply. */
+export function populatedModel(catalogue: string): ThreatModel {
+  const within = (...zoneIds: string[]) => ({ zoneIds })
+  const model = buildModel(
+    [
+      buildComponent('z1', 'zone'),
+      buildComponent('z2', 'zone', within('z1')),
+      buildComponent('z3', 'zone', {}, { whole: true }),
+      buildComponent('a', 'box', within('z1'), { declared: true, rootUser: false }),
+      buildComponent('b', 'box', within('z2', 'z3'), { declared: true, privileged: true }),
+      buildComponent('c', 'box', within('z2'), { rootUser: false }),
+      buildComponent('d', 'box'),
+      buildComponent('p1', 'picture', {}, { runsAsRoot: true }),
+      buildComponent('o1', 'outsider'),
+    ],
+    [
+      buildFlow('f1', 'call', 'o1', 'a'),
+      buildFlow('f2', 'call', 'a', 'b', { encrypted: false }),
+      buildFlow('f3', 'run', 'p1', 'c'),
+    ],
+  )
+  return { ...model, catalogue }
+}

@@ -1,0 +1,88 @@
+import { Change } from '@/lib/model/change'
+
+// Edits that the server has not acknowledged, in IndexedDB: one row a change, so that two tabs never overwrite each
+// other. Sending a change twice is harmless, because the server knows its id.
+
+const DATABASE = 'bulkhead'
+const STORE = 'pending'
+/** The form of a row. A row of another version is left alone: a newer tab will send it. */
+const FORMAT = 1
+
+type Row = { format: number; owner: string; changeId: string; change: unknown; order?: number }
+
+/** Whose edits these are: one model of one account. */
+export type Owner = { userId: string; modelId: string }
+
+/** Keeps a change until it is acknowledged. Resolves once it is on disk. */
+export async function keepPending(owner: Owner, change: Change): Promise<void> {
+  await inStore('readwrite', (store) =>
+    store.add({ format: FORMAT, owner: ownerKey(owner), changeId: change.id, change } satisfies Row),
+  )
+}
+
+/** Forgets changes that the server has settled. */
+export async function forgetPending(owner: Owner, changeIds: readonly string[]): Promise<void> {
+  const settled = new Set(changeIds)
+  await eachRow(ownerKey(owner), (row, cursor) => {
+    if (settled.has(row.changeId)) cursor.delete()
+  })
+}
+
+/** What an earlier visit or another tab kept, in the order it was made. Rows that cannot be read are left where they are. */
+export async function loadPending(owner: Owner): Promise<Change[]> {
+  const found: { order: number; change: Change }[] = []
+  await eachRow(ownerKey(owner), (row) => {
+    const parsed = row.format === FORMAT ? Change.safeParse(row.change) : undefined
+    if (parsed?.success) found.push({ order: row.order ?? 0, change: parsed.data })
+  })
+  return found.sort((a, b) => a.order - b.order).map(({ change }) => change)
+}
+
+/** Empties everything that one account kept; called when it signs out. */
+export async function forgetAccount(userId: string): Promise<void> {
+  await eachRow(undefined, (row, cursor) => {
+    if (row.owner.startsWith(`${userId}|`)) cursor.delete()
+  })
+}
+
+function ownerKey(owner: Owner): string {
+  return `${owner.userId}|${owner.modelId}`
+}
+
+function open(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1)
+    request.onupgradeneeded = () => {
+      const store = request.result.createObjectStore(STORE, { keyPath: 'order', autoIncrement: true })
+      store.createIndex('owner', 'owner')
+    }
+    request.onsuccess = () => resolve(request.result)
+    request.onerror = () => reject(request.error)
+  })
+}
+
+async function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) => void): Promise<void> {
+  const database = await open()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction(STORE, mode, { durability: 'strict' })
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(transaction.error)
+      work(transaction.objectStore(STORE))
+    })
+  } finally {
+    database.close()
+  }
+}
+
+function eachRow(owner: string | undefined, visit: (row: Row, cursor: IDBCursorWithValue) => void): Promise<void> {
+  return inStore('readwrite', (store) => {
+    const request = owner === undefined ? store.openCursor() : store.index('owner').openCursor(IDBKeyRange.only(owner))
+    request.onsuccess = () => {
+      const cursor = request.result
+      if (!cursor) return
+      visit(cursor.value as Row, cursor)
+      cursor.continue()
+    }
+  })
+}

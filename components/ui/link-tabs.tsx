@@ -1,0 +1,44 @@
+'use client'
+
+import Link from 'next/link'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+
+type LinkTabsProps = {
+  /** Names the group: "Parts of the model". */
+  label: string
+  tabs: readonly { href: string; label: string; count?: ReactNode }[]
+}
+
+/** Tabs that are pages: each has its URL. The one whose path we are on is current. */
+export function LinkTabs({ label, tabs }: LinkTabsProps) {
+  const path = usePathname()
+  return (
+    <nav aria-label={label} className="-mb-px flex h-full items-stretch gap-1 overflow-x-auto">
+      {tabs.map((tab) => {
+        const isCurrent = path === tab.href || path.startsWith(`${tab.href}/`)
+        return (
+          <Link
+            key={tab.href}
+            href={tab.href}
+            aria-current={isCurrent ? 'page' : undefined}
+            className={cn(
+              'inline-flex min-h-9 items-center gap-1.5 border-b-2 px-2.5 font-medium text-sm focus-visible:-outline-offset-2 transition-colors duration-(--motion-fast)',
+              isCurrent
+                ? 'border-accent text-ink'
+                : 'border-transparent text-ink-muted hover:border-line-mid hover:text-ink',
+            )}
+          >
+            {tab.label}
+            {tab.count === undefined ? null : (
+              <span className="tabular rounded-full bg-open-soft px-1.5 text-ink-muted text-xs">
+                {tab.count}
+              </span>
+            )}
+          </Link>
+        )
+      })}
+    </nav>
+  )
+}

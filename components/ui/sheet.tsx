@@ -1,0 +1,59 @@
+'use client'
+
+import { Dialog as Base } from '@base-ui/react/dialog'
+import type { ReactElement, ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+import { backdropStyle, OverlayFooter, OverlayHeading } from '@/components/ui/dialog'
+
+type SheetProps = {
+  title: ReactNode
+  description?: ReactNode
+  trigger?: ReactElement
+  isOpen?: boolean
+  onOpenChange?: (isOpen: boolean) => void
+  footer?: ReactNode
+  side?: 'right' | 'left'
+  size?: 'sm' | 'md' | 'lg' | 'xl'
+  children: ReactNode
+}
+
+const sizes = { sm: 'max-w-80', md: 'max-w-md', lg: 'max-w-2xl', xl: 'max-w-5xl' }
+
+/** A drawer from the side: settings, an import's plan. On a phone it takes the whole width. */
+export function Sheet({
+  title,
+  description,
+  trigger,
+  isOpen,
+  onOpenChange,
+  footer,
+  side = 'right',
+  size = 'md',
+  children,
+}: SheetProps) {
+  return (
+    <Base.Root
+      {...(isOpen === undefined ? {} : { open: isOpen })}
+      {...(onOpenChange ? { onOpenChange: (open: boolean) => onOpenChange(open) } : {})}
+    >
+      {trigger ? <Base.Trigger render={trigger} /> : null}
+      <Base.Portal>
+        <Base.Backdrop className={backdropStyle} />
+        <Base.Popup
+          className={cn(
+            'fixed inset-y-0 z-40 flex w-full flex-col border-line bg-float shadow-float',
+            'transition-[opacity,transform] duration-(--motion-slow) ease-calm data-ending-style:opacity-0 data-starting-style:opacity-0',
+            side === 'right'
+              ? 'right-0 border-l data-ending-style:translate-x-6 data-starting-style:translate-x-6'
+              : 'data-ending-style:-translate-x-6 data-starting-style:-translate-x-6 left-0 border-r',
+            sizes[size],
+          )}
+        >
+          <OverlayHeading title={title} description={description} />
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          {footer ? <OverlayFooter>{footer}</OverlayFooter> : null}
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  )
+}

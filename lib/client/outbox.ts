@@ -1,5 +1,6 @@
-import { applyChange, type RefusedEdit } from '@/lib/model/apply-change'
+import { applyChange } from '@/lib/model/apply-change'
 import type { Change, Edit } from '@/lib/model/change'
+import { type ChangesAnswer, MAX_CHANGES_IN_REQUEST, type RefusedEdit } from '@/lib/model/protocol'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 /**
@@ -14,27 +15,23 @@ export type Outbox = {
   model: ThreatModel
 }
 
-/** What the server said: the new head, what it took, what it refused, and every change since the base that was sent. */
-export type Answer = {
-  seq: number
-  accepted: readonly string[]
-  refused: readonly RefusedEdit[]
-  since: readonly Change[]
-}
-
-/** An edit that the server refused, with the edit itself, so that a person can take either value. */
-export type RefusedHere = RefusedEdit & { label: string; was: Edit | undefined }
+/**
+ * An edit that was refused, so that a person can take either value. `change` holds what is lost with it: the edit alone,
+ * or the whole change when it was all or nothing.
+ */
+export type RefusedHere = { refusal: RefusedEdit; edit: Edit; change: Change }
 
 /** Opens a document with what an earlier visit could not send. Those changes are sent even if they look done already. */
 export function openOutbox(base: ThreatModel, seq: number, pending: readonly Change[] = []): Outbox {
   return { base, seq, pending, model: replay(base, pending) }
 }
 
-export type Enqueued = { outbox: Outbox; change: Change | undefined; inverse: Edit[]; refused: RefusedEdit[] }
+export type Enqueued = { outbox: Outbox; change: Change | undefined; inverse: Edit[]; refused: RefusedHere[] }
 
 /** Applies a change at once and keeps it for the server. Edits that do not apply here are reported, not kept. */
 export function enqueue(outbox: Outbox, change: Change): Enqueued {
-  const { model, applied, inverse, refused } = applyChange(outbox.model, change)
+  const { model, applied, inverse, refused: refusals } = applyChange(outbox.model, change)
+  const refused = refusals.map((refusal) => refusedHere(refusal, change.edits[refusal.edit] as Edit, change))
   if (applied.length === 0) return { outbox, change: undefined, inverse: [], refused }
   const kept = refused.length === 0 ? change : { ...change, edits: applied }
   return { outbox: { ...outbox, model, pending: [...outbox.pending, kept] }, change: kept, inverse, refused }
@@ -48,22 +45,57 @@ export function addPending(outbox: Outbox, changes: readonly Change[]): Outbox {
   return { ...outbox, pending: [...outbox.pending, ...added], model: replay(outbox.model, added) }
 }
 
+/** A whole document from the server, for when too much happened to be told change by change. */
+export type Fresh = { seq: number; document: ThreatModel }
+
 /**
  * Takes the server's answer: its order is the order. What it sent is applied to the base, what it took or refused leaves
  * the queue, and what is left is replayed on top. An answer older than the base changes nothing but the queue.
+ * @param fresh the document fetched anew, wanted when the answer says `reload`.
  */
-export function acknowledge(outbox: Outbox, answer: Answer): { outbox: Outbox; refused: RefusedHere[] } {
+export function acknowledge(
+  outbox: Outbox,
+  answer: ChangesAnswer,
+  fresh?: Fresh,
+): { outbox: Outbox; refused: RefusedHere[] } {
   const byId = new Map(outbox.pending.map((change) => [change.id, change]))
-  const settled = new Set([...answer.accepted, ...answer.refused.map((refusal) => refusal.changeId)])
+  const settled = new Set(settledBy(answer))
   const pending = outbox.pending.filter((change) => !settled.has(change.id))
-  const refused = answer.refused.map((refusal) => {
+  const refused = answer.refused.flatMap((refusal) => {
     const change = byId.get(refusal.changeId)
-    return { ...refusal, label: change?.label ?? 'An edit', was: change?.edits[refusal.edit] }
+    const edit = change?.edits[refusal.edit]
+    return change && edit ? [refusedHere(refusal, edit, change)] : []
   })
-  const isNewer = answer.seq > outbox.seq
-  const base = isNewer ? replay(outbox.base, answer.since) : outbox.base
-  const seq = isNewer ? answer.seq : outbox.seq
+  const { base, seq } = advance(outbox, answer, fresh)
   return { outbox: { base, seq, pending, model: replay(base, pending) }, refused }
+}
+
+function refusedHere(refusal: RefusedEdit, edit: Edit, change: Change): RefusedHere {
+  return { refusal, edit, change: change.atomic ? change : { ...change, edits: [edit] } }
+}
+
+/** The ids of changes that need not be sent again: taken, or refused for good. */
+export function settledBy(answer: ChangesAnswer): string[] {
+  return [...new Set([...answer.accepted, ...answer.refused.map((refusal) => refusal.changeId)])]
+}
+
+function advance(
+  outbox: Outbox,
+  answer: ChangesAnswer,
+  fresh: Fresh | undefined,
+): Pick<Outbox, 'base' | 'seq'> {
+  if (fresh && fresh.seq > outbox.seq) return { base: fresh.document, seq: fresh.seq }
+  const missed = answer.since.filter((entry) => entry.seq > outbox.seq)
+  const last = missed.at(-1)
+  return last
+    ? {
+        base: replay(
+          outbox.base,
+          missed.map((entry) => entry.change),
+        ),
+        seq: last.seq,
+      }
+    : { base: outbox.base, seq: outbox.seq }
 }
 
 /** Takes a change out of the queue that the server will never take (too large, not understood). */
@@ -72,12 +104,15 @@ export function dropPending(outbox: Outbox, changeId: string): Outbox {
   return { ...outbox, pending, model: replay(outbox.base, pending) }
 }
 
-/** The first changes of the queue, at most `maxEdits` edits of them but always one change. */
-export function nextBatch(outbox: Outbox, maxEdits: number): Change[] {
+const MAX_EDITS_IN_BATCH = 2000
+
+/** The first changes of the queue: always one, and as many more as one request may hold. */
+export function nextBatch(outbox: Outbox): Change[] {
   const batch: Change[] = []
   let edits = 0
   for (const change of outbox.pending) {
-    if (batch.length > 0 && edits + change.edits.length > maxEdits) break
+    if (batch.length === MAX_CHANGES_IN_REQUEST) break
+    if (batch.length > 0 && edits + change.edits.length > MAX_EDITS_IN_BATCH) break
     batch.push(change)
     edits += change.edits.length
   }

@@ -75,9 +75,13 @@ async function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) =
   }
 }
 
-function eachRow(owner: string | undefined, visit: (row: Row, cursor: IDBCursorWithValue) => void): Promise<void> {
+function eachRow(
+  owner: string | undefined,
+  visit: (row: Row, cursor: IDBCursorWithValue) => void,
+): Promise<void> {
   return inStore('readwrite', (store) => {
-    const request = owner === undefined ? store.openCursor() : store.index('owner').openCursor(IDBKeyRange.only(owner))
+    const request =
+      owner === undefined ? store.openCursor() : store.index('owner').openCursor(IDBKeyRange.only(owner))
     request.onsuccess = () => {
       const cursor = request.result
       if (!cursor) return

@@ -65,7 +65,10 @@ function only(analysis: Analysis, ids: ReadonlySet<string>): Analysis {
   }
 }
 
-function on<T extends { elementId: string }>(record: Readonly<Record<string, T>>, ids: ReadonlySet<string>): Record<string, T> {
+function on<T extends { elementId: string }>(
+  record: Readonly<Record<string, T>>,
+  ids: ReadonlySet<string>,
+): Record<string, T> {
   return Object.fromEntries(Object.entries(record).filter(([, row]) => ids.has(row.elementId)))
 }
 

@@ -5,7 +5,11 @@ export type Sending =
   | { state: 'offline' }
   | { state: 'halted'; sentence: string }
 
-export type SavedState = { tone: 'saved' | 'saving' | 'offline' | 'attention'; words: string; detail?: string }
+export type SavedState = {
+  tone: 'saved' | 'saving' | 'offline' | 'attention'
+  words: string
+  detail?: string
+}
 
 /** The words of the top bar for what is kept here and what the server said. */
 export function describeSaved(of: { pending: number; refused: number; sending: Sending }): SavedState {

@@ -1,0 +1,71 @@
+import { documentOf, type Keeper, type ModelStore } from '@/lib/client/model-store'
+import { addPending, type RefusedHere } from '@/lib/client/outbox'
+import { forgetPending, keepPending, loadPending, type Owner } from '@/lib/client/pending-store'
+import { createSender } from '@/lib/client/sender'
+
+/** A keeper that is connected to this browser's storage and to the server, until it is closed. */
+export type Connection = Keeper & { close(): void }
+
+/**
+ * Connects a document to storage and server: what an earlier visit kept is loaded and sent, what is made now is on disk
+ * before it is sent, and what the server settled is forgotten. Without storage (a private window) it sends all the same.
+ */
+export function connect(store: ModelStore, newId: () => string): Connection {
+  const { modelId, actor } = store.getState()
+  const owner: Owner = { userId: actor.id, modelId }
+  let disk: Promise<unknown> = Promise.resolve()
+  const onDisk = (work: () => Promise<unknown>) => {
+    disk = disk.then(work).catch(() => undefined)
+    return disk
+  }
+
+  const sender = createSender({
+    modelId,
+    outbox: () => store.getState().outbox,
+    note: (sending) => store.setState({ sending }),
+    settle(next, refused, settledIds) {
+      const lost = refused.map((entry) => keepRefused(entry))
+      store.setState({
+        ...documentOf(next, store.getState().index),
+        refused: [...store.getState().refused, ...lost],
+      })
+      onDisk(() => forgetPending(owner, settledIds))
+    },
+  })
+
+  // A refused edit may hold typed words: it stays on disk under an id of its own until the person takes either value.
+  function keepRefused(entry: RefusedHere): RefusedHere {
+    const change = { ...entry.change, id: newId() }
+    onDisk(() => keepPending(owner, change))
+    return { ...entry, change }
+  }
+
+  onDisk(async () => {
+    const changes = await loadPending(owner)
+    if (changes.length === 0) return
+    const { outbox, index } = store.getState()
+    store.setState(documentOf(addPending(outbox, changes), index))
+  }).then(() => sender.wake())
+
+  for (const change of store.getState().outbox.pending) onDisk(() => keepPending(owner, change))
+
+  const wake = () => sender.wake()
+  const wakeWhenSeen = () => {
+    if (document.visibilityState === 'visible' && store.getState().outbox.pending.length > 0) wake()
+  }
+  window.addEventListener('online', wake)
+  document.addEventListener('visibilitychange', wakeWhenSeen)
+  return {
+    keep(change) {
+      onDisk(() => keepPending(owner, change)).then(wake)
+    },
+    forget(ids) {
+      onDisk(() => forgetPending(owner, ids))
+    },
+    close() {
+      window.removeEventListener('online', wake)
+      document.removeEventListener('visibilitychange', wakeWhenSeen)
+      sender.stop()
+    },
+  }
+}

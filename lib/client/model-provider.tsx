@@ -1,0 +1,36 @@
+'use client'
+
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { type Connection, connect } from '@/lib/client/connect'
+import { createModelStore, type ModelInit, type ModelState, type ModelStore } from '@/lib/client/model-store'
+import { newId } from '@/lib/client/new-id'
+
+const ModelContext = createContext<ModelStore | undefined>(undefined)
+
+/** Gives a page its model. Give it the model's id as `key`, so that another model is another document. */
+export function ModelProvider({ initial, children }: { initial: ModelInit; children: ReactNode }) {
+  const connection = useRef<Connection | undefined>(undefined)
+  const [store] = useState(() => createModelStore(initial, () => connection.current, newId))
+  useEffect(() => {
+    const opened = connect(store, newId)
+    connection.current = opened
+    return () => {
+      connection.current = undefined
+      opened.close()
+    }
+  }, [store])
+  return <ModelContext value={store}>{children}</ModelContext>
+}
+
+/** The store itself, for reading outside of rendering. */
+export function useModelStore(): ModelStore {
+  const store = useContext(ModelContext)
+  if (!store) throw new Error('This component stands outside of a ModelProvider.')
+  return store
+}
+
+/** A part of the model's state; draws again only when that part changes. */
+export function useModel<T>(select: (state: ModelState) => T): T {
+  return useStore(useModelStore(), select)
+}

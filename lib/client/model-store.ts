@@ -1,0 +1,148 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { analyse } from '@/lib/analysis/analyse'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { openCatalogue } from '@/lib/catalogue/catalogue'
+import type { Pack } from '@/lib/catalogue/pack'
+import { enqueue, type Outbox, openOutbox, type RefusedHere } from '@/lib/client/outbox'
+import { indexRows, type RowIndex } from '@/lib/client/row-index'
+import type { Sending } from '@/lib/client/saved-state'
+import { emptyUndoStack, pushStep, takeRedo, takeUndo, type UndoStack } from '@/lib/client/undo'
+import type { Change, Edit } from '@/lib/model/change'
+import type { ThreatModel } from '@/lib/model/threat-model'
+
+export type Actor = { id: string; name: string }
+
+/** What a page hands over. `now` is the server's moment, so that both draw the same; `pack` is the one the model pins. */
+export type ModelInit = {
+  modelId: string
+  seq: number
+  model: ThreatModel
+  pack: Pack
+  actor: Actor
+  canEdit: boolean
+  now: string
+}
+
+export type ModelState = {
+  modelId: string
+  actor: Actor
+  canEdit: boolean
+  catalogue: Catalogue
+  model: ThreatModel
+  outbox: Outbox
+  /** The threat list, with the analysis it was made from. */
+  index: RowIndex
+  refused: readonly RefusedHere[]
+  sending: Sending
+  steps: UndoStack
+  selectedId: string | undefined
+  /** What a screen reader is told; `count` makes the same words be said again. */
+  announcement: { text: string; count: number }
+
+  select(id: string | undefined): void
+  announce(text: string): void
+  /** Applies edits at once and keeps them for the server. False when none applied; why is then in `refused`. */
+  apply(label: string, edits: readonly Edit[], options?: { atomic?: boolean }): boolean
+  undo(): void
+  redo(): void
+  /** Applies my value over the one that stands. */
+  takeMine(refused: RefusedHere): void
+  /** Leaves the value that stands. */
+  takeTheirs(refused: RefusedHere): void
+}
+
+/** What happens to changes outside of memory: kept on disk, sent. */
+export type Keeper = { keep(change: Change): void; forget(changeIds: readonly string[]): void }
+
+export type ModelStore = StoreApi<ModelState>
+
+/** The document of one page, its analysis and the person's own steps. `newId` makes ids of changes. */
+export function createModelStore(
+  init: ModelInit,
+  keeper: () => Keeper | undefined,
+  newId: () => string,
+): ModelStore {
+  const catalogue = openCatalogue(init.pack)
+  const outbox = openOutbox(init.model, init.seq)
+  return createStore<ModelState>()((set, get) => {
+    function make(label: string, edits: readonly Edit[], atomic: boolean): Edit[] | undefined {
+      const change: Change = { id: newId(), label, atomic, edits: [...edits] }
+      const made = enqueue(get().outbox, change)
+      const refused = [...get().refused, ...made.refused]
+      if (!made.change) {
+        set({ refused })
+        return undefined
+      }
+      set({ ...documentOf(made.outbox, get().index), refused })
+      keeper()?.keep(made.change)
+      return made.inverse
+    }
+
+    function step(direction: 'undo' | 'redo'): void {
+      const taken = direction === 'undo' ? takeUndo(get().steps) : takeRedo(get().steps)
+      if (!taken) return
+      const { label, inverse } = taken.step
+      set({ steps: taken.rest })
+      const before = get().refused
+      const back = make(direction === 'undo' ? `Undo: ${label}` : label, inverse, false)
+      // What somebody changed since stays as it is: that is told, not asked.
+      const isPartial = get().refused.length > before.length
+      set({ refused: before })
+      if (!back) {
+        get().announce(`"${label}" was changed by somebody else since. It stays as it is.`)
+        return
+      }
+      const rest = get().steps
+      const other = direction === 'undo' ? 'redo' : 'undo'
+      set({ steps: { ...rest, [other]: [...rest[other], { label, inverse: back }] } })
+      const words = direction === 'undo' ? 'Undone' : 'Done again'
+      get().announce(`${words}: ${label}${isPartial ? ', except what somebody else changed since' : ''}`)
+    }
+
+    return {
+      modelId: init.modelId,
+      actor: init.actor,
+      canEdit: init.canEdit,
+      catalogue,
+      model: outbox.model,
+      outbox,
+      index: indexRows(analyse(outbox.model, catalogue), init.now),
+      refused: [],
+      sending: { state: 'idle' },
+      steps: emptyUndoStack,
+      selectedId: undefined,
+      announcement: { text: '', count: 0 },
+
+      select: (selectedId) => set({ selectedId }),
+      announce: (text) => set({ announcement: { text, count: get().announcement.count + 1 } }),
+      apply(label, edits, options = {}) {
+        if (!get().canEdit || edits.length === 0) return false
+        const inverse = make(label, edits, options.atomic ?? false)
+        if (inverse) set({ steps: pushStep(get().steps, { label, inverse }) })
+        return inverse !== undefined
+      },
+      undo: () => step('undo'),
+      redo: () => step('redo'),
+      takeMine(refused) {
+        get().takeTheirs(refused)
+        const { edit, refusal, change } = refused
+        if ('was' in edit) get().apply(change.label, [{ ...edit, was: refusal.current ?? null } as Edit])
+      },
+      takeTheirs(refused) {
+        set({ refused: get().refused.filter((other) => other !== refused) })
+        keeper()?.forget([refused.change.id])
+      },
+    }
+  })
+}
+
+/** The parts of the state that follow from a new outbox; analysis and rows are brought up to date, not made anew. */
+export function documentOf(
+  outbox: Outbox,
+  previous: RowIndex,
+): Pick<ModelState, 'outbox' | 'model' | 'index'> {
+  const { model } = outbox
+  if (model === previous.analysis.model) return { outbox, model, index: previous }
+  const { analysis, now } = previous
+  return { outbox, model, index: indexRows(analyse(model, analysis.catalogue, analysis), now, previous) }
+}

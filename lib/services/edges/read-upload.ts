@@ -1,0 +1,61 @@
+import type { InputFile, UnreadableFile } from '@/lib/importers/extract'
+import { ImportRequest } from '@/lib/model/protocol'
+import {
+  type BodySource,
+  decodeUtf8,
+  mediaTypeOf,
+  type Read,
+  readBytes,
+  readJson,
+} from '@/lib/services/edges/read-body'
+import { invalidInput, problem } from '@/lib/services/problem'
+
+export type Upload = { files: InputFile[]; unreadable: UnreadableFile[] }
+
+const MAX_FILES = 2000
+const MAX_PATH = 1000
+
+/**
+ * Reads files from a body: JSON `{files: [{path, text}]}`, or multipart/form-data in which every part is a file whose
+ * name is its path. A file that is not UTF-8 text is listed as unreadable; the others are still taken.
+ */
+export async function readUpload(source: BodySource, limit: number): Promise<Read<Upload>> {
+  const mediaType = mediaTypeOf(source.headers)
+  if (mediaType === 'multipart/form-data') return readForm(source, limit)
+  if (mediaType !== 'application/json') {
+    return problem('unsupported', 'Send the files as multipart/form-data or as application/json.')
+  }
+  const json = await readJson(source, limit)
+  if (!json.ok) return json
+  const parsed = ImportRequest.safeParse(json.value)
+  return parsed.success
+    ? { ok: true, value: { files: parsed.data.files, unreadable: [] } }
+    : invalidInput(parsed.error)
+}
+
+async function readForm(source: BodySource, limit: number): Promise<Read<Upload>> {
+  const bytes = await readBytes(source, limit)
+  if (!bytes.ok) return bytes
+  let form: FormData
+  try {
+    const contentType = source.headers.get('content-type') ?? ''
+    form = await new Response(bytes.value, { headers: { 'content-type': contentType } }).formData()
+  } catch {
+    return problem('invalid', 'The form is damaged: it cannot be taken apart into files.')
+  }
+  const parts = [...form.values()].filter((part) => typeof part !== 'string')
+  if (parts.length === 0) return problem('invalid', 'There is no file in this upload.')
+  if (parts.length > MAX_FILES) return problem('too-large', `At most ${MAX_FILES} files are taken at once.`)
+  return { ok: true, value: await sortFiles(parts) }
+}
+
+async function sortFiles(parts: readonly File[]): Promise<Upload> {
+  const upload: Upload = { files: [], unreadable: [] }
+  for (const part of parts) {
+    const path = part.name.replaceAll('\\', '/').slice(0, MAX_PATH) || 'unnamed'
+    const text = decodeUtf8(new Uint8Array(await part.arrayBuffer()))
+    if (text === undefined) upload.unreadable.push({ file: path, sentence: 'This is not UTF-8 text.' })
+    else upload.files.push({ path, text })
+  }
+  return upload
+}

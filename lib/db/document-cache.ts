@@ -1,0 +1,50 @@
+import type { ThreatModel } from '@/lib/model/threat-model'
+
+/** A model's document as it is after the log entry `seq`. */
+export type CachedDocument = { seq: number; document: ThreatModel }
+
+/** The documents last used, so that a save costs what it changes and not what the model holds. */
+export type DocumentCache = {
+  /** The document, if it is the one after entry `seq`: whatever else wrote to the database is noticed by this. */
+  get(modelId: string, seq: number): ThreatModel | undefined
+  set(modelId: string, cached: CachedDocument): void
+  delete(modelId: string): void
+}
+
+// Elements, not models, because that is what memory is spent on: about 1 kB each.
+const MAX_ELEMENTS = 200_000
+
+/** A cache that forgets the documents unused for longest when it holds more than `maxElements` components and flows. */
+export function createDocumentCache(maxElements = MAX_ELEMENTS): DocumentCache {
+  const documents = new Map<string, CachedDocument & { size: number }>()
+  let total = 0
+
+  function drop(modelId: string): void {
+    total -= documents.get(modelId)?.size ?? 0
+    documents.delete(modelId)
+  }
+
+  return {
+    get(modelId, seq) {
+      const found = documents.get(modelId)
+      if (!found) return undefined
+      drop(modelId)
+      if (found.seq !== seq) return undefined
+      documents.set(modelId, found)
+      total += found.size
+      return found.document
+    },
+    set(modelId, cached) {
+      drop(modelId)
+      const { components, flows } = cached.document
+      const size = 1 + Object.keys(components).length + Object.keys(flows).length
+      documents.set(modelId, { ...cached, size })
+      total += size
+      for (const id of documents.keys()) {
+        if (total <= maxElements || id === modelId) break
+        drop(id)
+      }
+    },
+    delete: drop,
+  }
+}

@@ -1,0 +1,45 @@
+import { database, type Queries } from '@/lib/db/database'
+import { documentOf } from '@/lib/db/document-rows'
+import type { SavedModel } from '@/lib/db/generated/client'
+import { readRows } from '@/lib/db/row-tables'
+import type { Meta, ThreatModel } from '@/lib/model/threat-model'
+
+export type ModelHead = SavedModel
+export type LoadedModel = { head: ModelHead; document: ThreatModel }
+
+/** The head of a model of this workspace; undefined when there is none, when it is another's or when it was deleted. */
+export async function findHead(
+  queries: Queries,
+  workspaceId: string,
+  modelId: string,
+): Promise<ModelHead | undefined> {
+  const head = await queries.savedModel.findFirst({ where: { id: modelId, workspaceId, archivedAt: null } })
+  return head ?? undefined
+}
+
+/** A model of this workspace as it stands: from memory when nothing was written since, else from its rows. */
+export async function loadModel(workspaceId: string, modelId: string): Promise<LoadedModel | undefined> {
+  const { client, documents } = database()
+  const head = await findHead(client, workspaceId, modelId)
+  if (!head) return undefined
+  const cached = documents.get(modelId, head.seq)
+  if (cached) return { head, document: cached }
+  const loaded = await client.$transaction((tx) => readModel(tx, workspaceId, modelId))
+  if (loaded) documents.set(modelId, { seq: loaded.head.seq, document: loaded.document })
+  return loaded
+}
+
+/** Reads a model from its rows. In a transaction head and rows are of one moment. */
+export async function readModel(
+  queries: Queries,
+  workspaceId: string,
+  modelId: string,
+): Promise<LoadedModel | undefined> {
+  const head = await findHead(queries, workspaceId, modelId)
+  if (!head) return undefined
+  const meta = JSON.parse(head.meta) as Meta
+  return {
+    head,
+    document: documentOf({ meta, catalogue: head.catalogueHash }, await readRows(queries, modelId)),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Queries } from '@/lib/db/database'
+import { canonicalJson } from '@/lib/model/canonical'
+import type { Change } from '@/lib/model/change'
+import type { RefusedEdit, SavedChange } from '@/lib/model/protocol'
+import type { ThreatModel } from '@/lib/model/threat-model'
+
+/** What a log entry holds: the change as it was applied, and what is needed to answer its sender again. */
+export type LogPayload = {
+  change: Change
+  /** The name of whoever made it, as it was then. */
+  by: string
+  /** Digest of the change as it was sent, by which a repetition is told from another change under the same id. */
+  sent: string
+  refused: RefusedEdit[]
+  /** In the first entry of a log: the document as it was made. Its change has no edits. */
+  document?: ThreatModel
+}
+
+/** The log's first entry makes the model; everybody who has loaded it is past that. */
+const FIRST_SEQ = 1
+
+/** The payload as canonical text, the form that is stored and hashed. */
+export function writePayload(payload: LogPayload): string {
+  return canonicalJson(payload)
+}
+
+export function readPayload(text: string): LogPayload {
+  return JSON.parse(text) as LogPayload
+}
+
+/** Entries of a model's log that were made under one of these change ids. */
+export async function findSent(
+  queries: Queries,
+  modelId: string,
+  changeIds: readonly string[],
+): Promise<Map<string, LogPayload>> {
+  const entries = await queries.changeLog.findMany({
+    where: { modelId, changeId: { in: [...changeIds] } },
+    select: { changeId: true, payload: true },
+  })
+  return new Map(entries.map((entry) => [entry.changeId, readPayload(entry.payload)]))
+}
+
+export type Since = { since: SavedChange[]; reload?: true }
+
+// What a browser can catch up with faster than it loads the model anew.
+const MAX_ENTRIES = 500
+const MAX_CHARACTERS = 4_000_000
+
+/**
+ * Every entry after `base` in order, or `reload` when they are too many, or when there is no such place in the log:
+ * before the model was made, or ahead of its end.
+ */
+export async function entriesSince(
+  queries: Queries,
+  head: { id: string; seq: number },
+  base: number,
+): Promise<Since> {
+  if (base === head.seq) return { since: [] }
+  if (base < FIRST_SEQ || base > head.seq || head.seq - base > MAX_ENTRIES) return { since: [], reload: true }
+  const entries = await queries.changeLog.findMany({
+    where: { modelId: head.id, seq: { gt: base } },
+    select: { seq: true, at: true, payload: true },
+    orderBy: { seq: 'asc' },
+  })
+  const characters = entries.reduce((sum, entry) => sum + entry.payload.length, 0)
+  if (characters > MAX_CHARACTERS) return { since: [], reload: true }
+  return {
+    since: entries.map(({ seq, at, payload }) => {
+      const { change, by } = readPayload(payload)
+      return { seq, change, by, at }
+    }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { Actor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/policy'
+import { database } from '@/lib/db/database'
+import { inTurn } from '@/lib/db/in-turn'
+import { type LoadedModel, loadModel, type ModelHead } from '@/lib/db/load-model'
+import { entriesSince, findSent } from '@/lib/db/log-entries'
+import { hasPack } from '@/lib/db/packs'
+import { StaleModel, saveChanges } from '@/lib/db/save-changes'
+import { env } from '@/lib/env/env'
+import type { Change } from '@/lib/model/change'
+import { Id } from '@/lib/model/id'
+import { type ChangesAnswer, ChangesRequest, type Result } from '@/lib/model/protocol'
+import type { z } from '@/lib/model/zod'
+import { modelNotFound } from '@/lib/services/problem'
+import { type Outcome, workOutChanges } from '@/lib/services/work-out-changes'
+
+export const Input = ChangesRequest.extend({ modelId: Id })
+type Input = z.infer<typeof Input>
+
+/**
+ * Applies changes to a model in the order given and answers when what was accepted is durable. A change that was sent
+ * before is not applied again; an edit whose `was` no longer holds is refused with the value that stands.
+ */
+export function applyChanges(
+  actor: Actor,
+  input: Input,
+  now = () => new Date(),
+): Promise<Result<ChangesAnswer>> {
+  return inTurn(input.modelId, async () => {
+    try {
+      return await attempt(actor, input, now().toISOString())
+    } catch (error) {
+      // Another process wrote in between: look at what it wrote and try once more.
+      if (error instanceof StaleModel) return attempt(actor, input, now().toISOString())
+      throw error
+    }
+  })
+}
+
+async function attempt(actor: Actor, input: Input, at: string): Promise<Result<ChangesAnswer>> {
+  const loaded = await loadModel(actor.workspaceId, input.modelId)
+  if (!loaded || !can(actor, 'read-model', loaded.head)) return modelNotFound()
+  const outcome = await workOut(actor, loaded, input.changes, at)
+  const head = outcome.entries.length > 0 ? await save(actor, loaded, outcome, at) : loaded.head
+  const since = await entriesSince(database().client, head, input.base)
+  return {
+    ok: true,
+    value: { seq: head.seq, accepted: outcome.accepted, refused: outcome.refused, ...since },
+  }
+}
+
+async function workOut(
+  actor: Actor,
+  { head, document }: LoadedModel,
+  changes: Change[],
+  at: string,
+): Promise<Outcome> {
+  const ids = changes.map((change) => change.id)
+  const sent = await findSent(database().client, head.id, ids)
+  const packs = await packsAmong(changes)
+  const { workspaceId } = head
+  const maxComponents = env().limits.components
+  return workOutChanges({ actor, workspaceId, document, sent, packs, maxComponents, at }, changes)
+}
+
+async function packsAmong(changes: readonly Change[]): Promise<Set<string>> {
+  const pinned = new Set<string>()
+  for (const { edits } of changes)
+    for (const edit of edits) if (edit.type === 'pin-catalogue') pinned.add(edit.value)
+  const here = await Promise.all([...pinned].map(async (hash) => ((await hasPack(hash)) ? [hash] : [])))
+  return new Set(here.flat())
+}
+
+function save(actor: Actor, loaded: LoadedModel, outcome: Outcome, at: string): Promise<ModelHead> {
+  const entries = outcome.entries.map((entry) => ({
+    payload: { ...entry, by: actor.name },
+    actor: actor.userId,
+    at,
+  }))
+  return saveChanges(loaded, { entries, document: outcome.document, touched: outcome.touched })
+}

@@ -1,0 +1,10 @@
+import { pino } from 'pino'
+import { env } from '@/lib/env/env'
+
+let made: ReturnType<typeof pino> | undefined
+
+/** The server's log: one line of JSON an event. Never hand it what people wrote or uploaded. */
+export function log() {
+  made ??= pino({ name: 'bulkhead', level: env().logLevel })
+  return made
+}

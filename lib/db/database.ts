@@ -37,6 +37,6 @@ export function database(): Database {
 }
 
 /** Makes this the database of the process, for a seed or a test; `undefined` goes back to the environment's. */
-export function useDatabase(opened: Database | undefined): void {
+export function setDatabase(opened: Database | undefined): void {
   holder.bulkheadDatabase = opened
 }

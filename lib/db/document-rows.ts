@@ -57,14 +57,14 @@ function viewRowKeys(before: ThreatModel, after: ThreatModel, viewId: string): R
 }
 
 function rowChange(before: ThreatModel, after: ThreatModel, { collection, key }: RowKey): RowChange {
-  const isNew = valueOf(before, collection, key) === undefined
-  const value = valueOf(after, collection, key)
+  const isNew = entryIn(before, collection, key) === undefined
+  const value = entryIn(after, collection, key)
   return value === undefined
     ? { collection, key, isNew }
     : { collection, key, body: canonicalJson(value), isNew }
 }
 
-function valueOf(model: ThreatModel, collection: RowCollection, key: string): unknown {
+function entryIn(model: ThreatModel, collection: RowCollection, key: string): unknown {
   if (collection === 'placements') {
     const [viewId = '', componentId = ''] = key.split('|')
     const view = entryOf(model.views, viewId)
@@ -82,7 +82,7 @@ export function documentRows(model: ThreatModel): Rows {
   const rows = Object.fromEntries(
     rowCollections.map((collection) => [
       collection,
-      keysOf(model, collection).map((key) => ({ key, body: canonicalJson(valueOf(model, collection, key)) })),
+      keysOf(model, collection).map((key) => ({ key, body: canonicalJson(entryIn(model, collection, key)) })),
     ]),
   )
   return rows as unknown as Rows

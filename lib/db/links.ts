@@ -31,7 +31,7 @@ export async function findLink(queries: Queries, purpose: LinkPurpose, token: st
 }
 
 /** Uses a link up. False when it was not good any more: of two who use it at once, one gets true. */
-export async function useUpLink(
+export async function spendLink(
   tx: Queries,
   purpose: LinkPurpose,
   token: string,

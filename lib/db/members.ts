@@ -1,9 +1,11 @@
-import type { Actor } from '@/lib/auth/actor'
 import { database, type Queries } from '@/lib/db/database'
 import { Role } from '@/lib/model/protocol'
 
+/** A person with their place in a workspace. */
+export type Member = { userId: string; name: string; workspaceId: string; role: Role }
+
 /** A person in the workspace they joined first; undefined when they belong to none. */
-export async function findMembership(userId: string): Promise<Actor | undefined> {
+export async function findMembership(userId: string): Promise<Member | undefined> {
   const membership = await database().client.membership.findFirst({
     where: { userId },
     include: { user: { select: { name: true } } },

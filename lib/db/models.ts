@@ -57,16 +57,20 @@ export function listHeads(workspaceId: string): Promise<ModelHead[]> {
   })
 }
 
-/** Deletes a model: its rows go, its head and its log stay for whoever audits. False when there is none. */
+/**
+ * Deletes a model with its rows and its log, which holds all that the rows held. The head stays, without its content:
+ * it says that there was a model, under which name, and when it went. False when there is none.
+ */
 export async function archiveModel(workspaceId: string, modelId: string, at: string): Promise<boolean> {
   const { client, documents } = database()
   const isDone = await client.$transaction(async (tx) => {
     const { count } = await tx.savedModel.updateMany({
       where: { id: modelId, workspaceId, archivedAt: null },
-      data: { archivedAt: new Date(at) },
+      data: { archivedAt: new Date(at), meta: '{}', componentCount: 0, flowCount: 0 },
     })
     if (count === 0) return false
     await removeRows(tx, modelId)
+    await tx.changeLog.deleteMany({ where: { modelId } })
     await tx.verdictCache.deleteMany({ where: { modelId } })
     return true
   }, patience)

@@ -14,7 +14,7 @@ import type { z } from '@/lib/model/zod'
 import { modelNotFound } from '@/lib/services/problem'
 import { type Outcome, workOutChanges } from '@/lib/services/work-out-changes'
 
-export const Input = ChangesRequest.extend({ modelId: Id })
+export const Input = ChangesRequest.extend({ id: Id })
 type Input = z.infer<typeof Input>
 
 /**
@@ -26,7 +26,7 @@ export function applyChanges(
   input: Input,
   now = () => new Date(),
 ): Promise<Result<ChangesAnswer>> {
-  return inTurn(input.modelId, async () => {
+  return inTurn(input.id, async () => {
     try {
       return await attempt(actor, input, now().toISOString())
     } catch (error) {
@@ -38,7 +38,7 @@ export function applyChanges(
 }
 
 async function attempt(actor: Actor, input: Input, at: string): Promise<Result<ChangesAnswer>> {
-  const loaded = await loadModel(actor.workspaceId, input.modelId)
+  const loaded = await loadModel(actor.workspaceId, input.id)
   if (!loaded || !can(actor, 'read-model', loaded.head)) return modelNotFound()
   const outcome = await workOut(actor, loaded, input.changes, at)
   const head = outcome.entries.length > 0 ? await save(actor, loaded, outcome, at) : loaded.head

@@ -25,15 +25,15 @@ export const Input = z.strictObject({
 type Input = z.infer<typeof Input>
 
 /** `isRepinned`: the file's own catalogue is not on this server, so the model was pinned to the newest one here. */
-export type CreatedModel = { modelId: string; seq: number; isRepinned: boolean }
+export type CreatedModel = { id: string; seq: number; isRepinned: boolean }
 
-type Options = { now?: () => Date; modelId?: string }
+type Options = { now?: () => Date; id?: string }
 
 /** Makes a model in the actor's workspace: empty, as a sample, or from a Bulkhead file. */
 export async function createModel(
   actor: Actor,
   input: Input,
-  { now = () => new Date(), modelId = randomUUID() }: Options = {},
+  { now = () => new Date(), id = randomUUID() }: Options = {},
 ): Promise<Result<CreatedModel>> {
   if (!can(actor, 'create-model', actor)) return forbidden('make a model')
   const started = await start(input)
@@ -45,8 +45,8 @@ export async function createModel(
   const payload = { change, by: actor.name, sent: digest(change), refused: [], document }
   const entry = { payload, actor: actor.userId, at: now().toISOString() }
   try {
-    const head = await insertModel({ id: modelId, workspaceId: actor.workspaceId, document, entry })
-    return { ok: true, value: { modelId: head.id, seq: head.seq, isRepinned } }
+    const head = await insertModel({ id, workspaceId: actor.workspaceId, document, entry })
+    return { ok: true, value: { id: head.id, seq: head.seq, isRepinned } }
   } catch (error) {
     if (error instanceof TakenId) return problem('conflict', 'There is a model with this id already.')
     throw error

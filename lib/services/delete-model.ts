@@ -9,17 +9,17 @@ import type { Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
 import { forbidden, modelNotFound } from '@/lib/services/problem'
 
-export const Input = z.strictObject({ modelId: Id })
+export const Input = z.strictObject({ id: Id })
 
-/** Deletes a model for everybody. Its log is kept for whoever audits the workspace. */
+/** Deletes a model for everybody, with its history: the log holds all that the model held. */
 export async function deleteModel(
   actor: Actor,
-  { modelId }: z.infer<typeof Input>,
+  { id }: z.infer<typeof Input>,
   now = () => new Date(),
-): Promise<Result<{ modelId: string }>> {
-  const head = await findHead(database().client, actor.workspaceId, modelId)
+): Promise<Result<{ id: string }>> {
+  const head = await findHead(database().client, actor.workspaceId, id)
   if (!head) return modelNotFound()
   if (!can(actor, 'delete-model', head)) return forbidden('delete a model')
-  const isDone = await inTurn(modelId, () => archiveModel(actor.workspaceId, modelId, now().toISOString()))
-  return isDone ? { ok: true, value: { modelId } } : modelNotFound()
+  const isDone = await inTurn(id, () => archiveModel(actor.workspaceId, id, now().toISOString()))
+  return isDone ? { ok: true, value: { id } } : modelNotFound()
 }

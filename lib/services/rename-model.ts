@@ -8,14 +8,14 @@ import { applyChanges } from '@/lib/services/apply-changes'
 import { getModel } from '@/lib/services/get-model'
 import { problem } from '@/lib/services/problem'
 
-export const Input = z.strictObject({ modelId: Id, name: Meta.shape.name })
+export const Input = z.strictObject({ id: Id, name: Meta.shape.name })
 
 /** Gives a model another name: a change like any other, so it stands in the log and can be undone. */
 export async function renameModel(
   actor: Actor,
-  { modelId, name }: z.infer<typeof Input>,
+  { id, name }: z.infer<typeof Input>,
 ): Promise<Result<{ seq: number }>> {
-  const found = await getModel(actor, { modelId })
+  const found = await getModel(actor, { id })
   if (!found.ok) return found
   const was = found.value.document.meta.name
   if (was === name) return { ok: true, value: { seq: found.value.seq } }
@@ -25,7 +25,7 @@ export async function renameModel(
     atomic: true,
     edits: [{ type: 'set-meta' as const, field: 'name' as const, value: name, was }],
   }
-  const answer = await applyChanges(actor, { modelId, base: found.value.seq, changes: [change] })
+  const answer = await applyChanges(actor, { id, base: found.value.seq, changes: [change] })
   if (!answer.ok) return answer
   const [refused] = answer.value.refused
   if (refused) return problem(refused.code === 'forbidden' ? 'forbidden' : 'conflict', refused.sentence)

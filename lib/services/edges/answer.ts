@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@/lib/model/protocol'
+import type { Problem, ProblemCode, Result } from '@/lib/model/protocol'
 import { answerHeaders } from '@/lib/services/edges/security-headers'
 
 const statuses: Record<ProblemCode, number> = {
@@ -25,6 +25,21 @@ export function answerProblem(problem: Problem): Response {
   // What is left of a body that was refused must not be read as the next request.
   if (problem.code === 'too-large') response.headers.set('connection', 'close')
   return response
+}
+
+/** A use case's value as JSON, or its problem. */
+export function answerResult(result: Result<unknown>): Response {
+  return result.ok ? answerJson(result.value) : answerProblem(result)
+}
+
+/** Text that never changes under its address. */
+export function answerImmutable(text: string, mediaType: string): Response {
+  const headers = {
+    ...answerHeaders,
+    'content-type': mediaType,
+    'cache-control': 'public, max-age=31536000, immutable',
+  }
+  return new Response(text, { headers })
 }
 
 /** A file to be saved, never shown. Its name is ASCII in one header form and exact in the other (RFC 6266). */

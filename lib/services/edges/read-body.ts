@@ -71,6 +71,16 @@ export async function readJson(source: BodySource, limit: number): Promise<Read<
   return bytes.ok ? parseJson(bytes.value) : bytes
 }
 
+/** Reads a body of JSON that must be an object; see `readJson`. */
+export async function readObject(source: BodySource, limit: number): Promise<Read<Record<string, unknown>>> {
+  const json = await readJson(source, limit)
+  if (!json.ok) return json
+  if (json.value === null || typeof json.value !== 'object' || Array.isArray(json.value)) {
+    return problem('invalid', 'The request is not a JSON object.')
+  }
+  return { ok: true, value: json.value as Record<string, unknown> }
+}
+
 /** Text of UTF-8 bytes, without its byte order mark; undefined when the bytes are not UTF-8. */
 export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {

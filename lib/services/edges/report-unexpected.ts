@@ -9,7 +9,7 @@ import { problem } from '@/lib/services/problem'
  */
 export function reportUnexpected(error: unknown, where: string): Problem {
   const reference = randomUUID().slice(0, 8)
-  log().error({ reference, where, ...describe(error) }, 'unexpected error')
+  log().error({ reference, where, ...factsOf(error) }, 'unexpected error')
   return {
     ...problem(
       'unexpected',
@@ -21,7 +21,7 @@ export function reportUnexpected(error: unknown, where: string): Problem {
 
 type Described = { error: string; code?: string; frames: string[] }
 
-function describe(error: unknown): Described {
+function factsOf(error: unknown): Described {
   if (!(error instanceof Error)) return { error: typeof error, frames: [] }
   const { code } = error as { code?: unknown }
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))

@@ -1,0 +1,23 @@
+import { Input as ApplyInput, applyChanges } from '@/lib/services/apply-changes'
+import { answerProblem, answerResult } from '@/lib/services/edges/answer'
+import { handleSignedIn } from '@/lib/services/edges/handle-route'
+import { limits } from '@/lib/services/edges/limits'
+import { readObject } from '@/lib/services/edges/read-body'
+import { runUseCase } from '@/lib/services/edges/run-use-case'
+import { Input as ListInput, listChanges } from '@/lib/services/list-changes'
+
+type Params = { id: string }
+
+/** Saves changes made on top of `base`; the answer comes when what was accepted is durable. */
+export const POST = handleSignedIn<Params>(async (actor, request, { id }) => {
+  const body = await readObject(request, limits().changesBytes)
+  if (!body.ok) return answerProblem(body)
+  return answerResult(await runUseCase(actor, ApplyInput, applyChanges, { ...body.value, id }))
+})
+
+/** What happened after the log entry `?since=`. */
+export const GET = handleSignedIn<Params>(async (actor, request, { id }) => {
+  const text = new URL(request.url).searchParams.get('since') ?? ''
+  const since = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+  return answerResult(await runUseCase(actor, ListInput, listChanges, { id, since }))
+})

@@ -9,20 +9,21 @@ import { COLUMN_GAP, ROW_GAP } from '@/lib/layout/sizes'
 const MAX_DAGRE_BOXES = 250
 const MAX_DAGRE_EDGES = 1000
 
-/** A larger layered arrangement that is longer than this against its width is folded. */
-const MAX_SHAPE = 2.4
+/** What is larger than this is folded when it is longer, or higher, than the other way by these factors. */
 const SMALL = 1200
+const MAX_WIDE = 4
+const MAX_HIGH = 1.1
 
 /** Arranges boxes that edges connect, from left to right along the edges. */
 export function arrangeConnected(boxes: readonly Box[], edges: readonly SiblingEdge[]): Arrangement {
   if (boxes.length > MAX_DAGRE_BOXES || edges.length > MAX_DAGRE_EDGES) {
-    return foldColumns(rankByFlow(boxes, edges))
+    return foldColumns(rankByFlow(boxes, edges), true)
   }
   const arrangement = layered(boxes, edges)
   const { width, height } = arrangement
   const isSmall = Math.max(width, height) <= SMALL
-  if (isSmall || (width / height <= MAX_SHAPE && height / width <= MAX_SHAPE)) return arrangement
-  return foldColumns(ranksOf(boxes, arrangement))
+  if (isSmall || (width <= height * MAX_WIDE && height <= width * MAX_HIGH)) return arrangement
+  return foldColumns(ranksOf(boxes, arrangement), width > height)
 }
 
 function layered(boxes: readonly Box[], edges: readonly SiblingEdge[]): Arrangement {

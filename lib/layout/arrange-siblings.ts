@@ -1,5 +1,5 @@
 import { arrangeConnected } from '@/lib/layout/arrange-connected'
-import type { Arrangement, Box, Point } from '@/lib/layout/geometry'
+import { type Arrangement, type Box, overlaps, type Point } from '@/lib/layout/geometry'
 import type { SiblingEdge } from '@/lib/layout/nesting'
 import { packRows } from '@/lib/layout/pack'
 import { GROUP_GAP, ROW_GAP } from '@/lib/layout/sizes'
@@ -16,9 +16,35 @@ export function arrangeSiblings(boxes: readonly Box[], edges: readonly SiblingEd
   })
   blocks.sort((a, b) => b.rank - a.rank)
   if (single.length > 0) blocks.push({ arrangement: packRows(single, ROW_GAP), rank: 0 })
-  const [only] = blocks
-  if (blocks.length === 1 && only) return only.arrangement
-  return joinBlocks(blocks.map((block) => block.arrangement))
+  const [first, second] = blocks
+  if (first && !second) return first.arrangement
+  const nestled =
+    first && second && blocks.length === 2 && nestle(first.arrangement, second.arrangement, boxes)
+  return nestled || joinBlocks(blocks.map((block) => block.arrangement))
+}
+
+/** Puts a small arrangement into an empty corner of a large one: a column less for one lonely card. */
+function nestle(large: Arrangement, small: Arrangement, boxes: readonly Box[]): Arrangement | undefined {
+  const right = large.width - small.width
+  const bottom = large.height - small.height
+  if (right < 0 || bottom < 0) return undefined
+  const taken = boxes.flatMap(({ id, width, height }) => {
+    const at = large.positions.get(id)
+    return at ? [{ ...at, width, height }] : []
+  })
+  const corners = [
+    { x: right, y: 0 },
+    { x: right, y: bottom },
+    { x: 0, y: bottom },
+  ]
+  const free = corners.find((corner) => {
+    const rect = { ...corner, width: small.width, height: small.height }
+    return !taken.some((other) => overlaps(rect, other, GROUP_GAP))
+  })
+  if (!free) return undefined
+  const positions = new Map(large.positions)
+  for (const [id, { x, y }] of small.positions) positions.set(id, { x: free.x + x, y: free.y + y })
+  return { ...large, positions }
 }
 
 function joinBlocks(blocks: readonly Arrangement[]): Arrangement {

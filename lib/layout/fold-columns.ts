@@ -8,14 +8,17 @@ type Column = { boxes: Box[]; width: number; height: number; isFirstOfRank: bool
 /**
  * Stands ranks of boxes from left to right. What is too high for a column goes on in the next one, and what is too long
  * for a band goes on in the band below: so neither a hundred siblings nor a chain of a hundred makes a thread.
+ * @param hasBands whether a long row of columns may go on below; it reads less well.
  */
-export function foldColumns(ranks: readonly (readonly Box[])[]): Arrangement {
+export function foldColumns(ranks: readonly (readonly Box[])[], hasBands: boolean): Arrangement {
   const boxes = ranks.flat()
   const area = boxes.reduce((sum, box) => sum + (box.width + COLUMN_GAP) * (box.height + ROW_GAP), 0)
   const side = Math.sqrt(area)
   const candidates = fractions.flatMap((high) => {
     const columns = ranks.flatMap((rank) => columnsOf(rank, side * high))
-    return fractions.map((wide) => inBands(columns, side * wide))
+    return hasBands
+      ? fractions.map((wide) => inBands(columns, side * wide))
+      : [inBands(columns, Number.POSITIVE_INFINITY)]
   })
   return best(candidates) ?? { width: 0, height: 0, positions: new Map() }
 }

@@ -12,6 +12,8 @@ export type Nesting = {
   node(id: string): LayoutNode | undefined
   childrenOf(scope: Scope): readonly LayoutNode[]
   parentOf(id: string): Scope
+  /** How many nodes it stands in. */
+  depthOf(id: string): number
   edgesIn(scope: Scope): readonly SiblingEdge[]
   /** Everything with children, each before what it stands in; the top last. */
   scopesInsideOut(): readonly Scope[]
@@ -32,6 +34,7 @@ export function nest(graph: LayoutGraph): Nesting {
     node: (id) => nodes.get(id),
     childrenOf: (scope) => children.get(scope) ?? [],
     parentOf: (id) => parents.get(id) ?? ROOT,
+    depthOf: (id) => pathOf(parents, id).length - 1,
     edgesIn: (scope) => [...(edges.get(scope)?.values() ?? [])],
     scopesInsideOut: () => insideOut(children),
   }

@@ -24,7 +24,8 @@ export function connect(store: ModelStore, newId: () => string): Connection {
     outbox: () => store.getState().outbox,
     note: (sending) => store.setState({ sending }),
     settle(next, refused, settledIds) {
-      const lost = refused.map((entry) => keepRefused(entry))
+      // Where a card stands is not worth a question: whoever moved it first on the server wins.
+      const lost = refused.filter(({ edit }) => edit.type !== 'place').map(keepRefused)
       store.setState({
         ...documentOf(next, store.getState().index),
         refused: [...store.getState().refused, ...lost],

@@ -3,12 +3,22 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { type Connection, connect } from '@/lib/client/connect'
-import { createModelStore, type ModelInit, type ModelState, type ModelStore } from '@/lib/client/model-store'
+import {
+  createModelStore,
+  documentOf,
+  type ModelInit,
+  type ModelState,
+  type ModelStore,
+} from '@/lib/client/model-store'
 import { newId } from '@/lib/client/new-id'
+import { rebase } from '@/lib/client/outbox'
 
 const ModelContext = createContext<ModelStore | undefined>(undefined)
 
-/** Gives a page its model. Give it the model's id as `key`, so that another model is another document. */
+/**
+ * Gives a page its model. Give it `key={modelId + catalogue hash}`: another model is another document. When the page is
+ * rendered again with a newer state (after an import), that becomes the base under what is not sent yet.
+ */
 export function ModelProvider({ initial, children }: { initial: ModelInit; children: ReactNode }) {
   const connection = useRef<Connection | undefined>(undefined)
   const [store] = useState(() => createModelStore(initial, () => connection.current, newId))
@@ -20,6 +30,11 @@ export function ModelProvider({ initial, children }: { initial: ModelInit; child
       opened.close()
     }
   }, [store])
+  useEffect(() => {
+    const { outbox, index } = store.getState()
+    const next = rebase(outbox, { seq: initial.seq, document: initial.model })
+    if (next !== outbox) store.setState(documentOf(next, index))
+  }, [store, initial.seq, initial.model])
   return <ModelContext value={store}>{children}</ModelContext>
 }
 

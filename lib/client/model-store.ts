@@ -23,6 +23,9 @@ export type ModelInit = {
   now: string
 }
 
+/** `isOwnStep: false` for what nobody did by hand, such as the first layout: undo passes it over. */
+export type ApplyOptions = { atomic?: boolean; isOwnStep?: boolean }
+
 export type ModelState = {
   modelId: string
   actor: Actor
@@ -36,15 +39,13 @@ export type ModelState = {
   sending: Sending
   steps: UndoStack
   selectedId: string | undefined
-  /** What a screen reader is told; `count` makes the same words be said again. */
-  announcement: { text: string; count: number }
 
   select(id: string | undefined): void
-  announce(text: string): void
   /** Applies edits at once and keeps them for the server. False when none applied; why is then in `refused`. */
-  apply(label: string, edits: readonly Edit[], options?: { atomic?: boolean }): boolean
-  undo(): void
-  redo(): void
+  apply(label: string, edits: readonly Edit[], options?: ApplyOptions): boolean
+  /** Takes my last change back; answers with a sentence of what was done, or undefined when there is nothing to undo. */
+  undo(): string | undefined
+  redo(): string | undefined
   /** Applies my value over the one that stands. */
   takeMine(refused: RefusedHere): void
   /** Leaves the value that stands. */
@@ -78,9 +79,9 @@ export function createModelStore(
       return made.inverse
     }
 
-    function step(direction: 'undo' | 'redo'): void {
+    function step(direction: 'undo' | 'redo'): string | undefined {
       const taken = direction === 'undo' ? takeUndo(get().steps) : takeRedo(get().steps)
-      if (!taken) return
+      if (!taken) return undefined
       const { label, inverse } = taken.step
       set({ steps: taken.rest })
       const before = get().refused
@@ -88,15 +89,12 @@ export function createModelStore(
       // What somebody changed since stays as it is: that is told, not asked.
       const isPartial = get().refused.length > before.length
       set({ refused: before })
-      if (!back) {
-        get().announce(`"${label}" was changed by somebody else since. It stays as it is.`)
-        return
-      }
+      if (!back) return `"${label}" was changed by somebody else since. It stays as it is.`
       const rest = get().steps
       const other = direction === 'undo' ? 'redo' : 'undo'
       set({ steps: { ...rest, [other]: [...rest[other], { label, inverse: back }] } })
       const words = direction === 'undo' ? 'Undone' : 'Done again'
-      get().announce(`${words}: ${label}${isPartial ? ', except what somebody else changed since' : ''}`)
+      return `${words}: ${label}${isPartial ? ', except what somebody else changed since' : ''}.`
     }
 
     return {
@@ -111,14 +109,12 @@ export function createModelStore(
       sending: { state: 'idle' },
       steps: emptyUndoStack,
       selectedId: undefined,
-      announcement: { text: '', count: 0 },
 
       select: (selectedId) => set({ selectedId }),
-      announce: (text) => set({ announcement: { text, count: get().announcement.count + 1 } }),
       apply(label, edits, options = {}) {
         if (!get().canEdit || edits.length === 0) return false
         const inverse = make(label, edits, options.atomic ?? false)
-        if (inverse) set({ steps: pushStep(get().steps, { label, inverse }) })
+        if (inverse && options.isOwnStep !== false) set({ steps: pushStep(get().steps, { label, inverse }) })
         return inverse !== undefined
       },
       undo: () => step('undo'),

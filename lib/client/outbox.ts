@@ -74,6 +74,12 @@ function refusedHere(refusal: RefusedEdit, edit: Edit, change: Change): RefusedH
   return { refusal, edit, change: change.atomic ? change : { ...change, edits: [edit] } }
 }
 
+/** Takes a document that was fetched anew as the base, with my edits on top; an older one changes nothing. */
+export function rebase(outbox: Outbox, { seq, document }: Fresh): Outbox {
+  if (seq <= outbox.seq) return outbox
+  return { ...outbox, base: document, seq, model: replay(document, outbox.pending) }
+}
+
 /** The ids of changes that need not be sent again: taken, or refused for good. */
 export function settledBy(answer: ChangesAnswer): string[] {
   return [...new Set([...answer.accepted, ...answer.refused.map((refusal) => refusal.changeId)])]

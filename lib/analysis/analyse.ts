@@ -2,7 +2,7 @@ import type { Analysis, AnalysisMemo } from '@/lib/analysis/analysis'
 import { changedElements } from '@/lib/analysis/changed-elements'
 import { type Graph, indexGraph } from '@/lib/analysis/graph'
 import { judgeElement } from '@/lib/analysis/judge'
-import { noteDependents, openContext } from '@/lib/analysis/open-context'
+import { openContext } from '@/lib/analysis/open-context'
 import type { Verdict } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -54,10 +54,9 @@ function judge(
   dirty: Iterable<string>,
 ): Analysis {
   for (const id of dirty) {
-    const { result: verdicts, seen } = memo.context.watching(() => judgeElement(memo.context, id))
+    const verdicts = memo.context.workingOn(id, () => judgeElement(memo.context, id))
     byElement.delete(id)
     if (verdicts.length > 0) byElement.set(id, verdicts)
-    noteDependents(memo.context.dependents, id, seen)
   }
   const verdicts: Verdict[] = []
   for (const id of memo.ids) {

@@ -1,5 +1,5 @@
 import type { Graph } from '@/lib/analysis/graph'
-import type { ResolvedFact } from '@/lib/analysis/verdict'
+import type { FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -10,10 +10,12 @@ export type Context = {
   graph: Graph
   /** The fact of an element that counts; worked out once. */
   factOf(elementId: string, attribute: string): ResolvedFact
+  /** The same as evidence; one object per fact, however many verdicts rest on it. Only for facts that are known. */
+  evidenceOf(elementId: string, attribute: string): FactEvidence
   /** The ids a relation leads to, in id order; worked out once. */
   related(elementId: string, relation: string): readonly string[]
-  /** Runs `work` and returns with its result every element that it looked at. */
-  watching<T>(work: () => T): { result: T; seen: ReadonlySet<string> }
+  /** Runs `work` for an element and notes every other element that it looked at. */
+  workingOn<T>(elementId: string, work: () => T): T
   /** Notes that the current work looked at an element. */
   look(elementId: string): void
   facts: FactMemo
@@ -21,8 +23,15 @@ export type Context = {
   dependents: Dependents
 }
 
-type Memo = { fact: ResolvedFact; seen: ReadonlySet<string> }
-export type FactsOfElement = Map<string, Memo>
+/**
+ * What was worked out for one element: its facts, the other elements that a fact rests on (for few of them), and facts as
+ * evidence. Facts that hold by default are one object for all elements, so nothing of an element stands in them.
+ */
+export type FactsOfElement = {
+  facts: Map<string, ResolvedFact>
+  restsOn: Map<string, ReadonlySet<string>>
+  evidence: Map<string, FactEvidence>
+}
 export type FactMemo = Map<string, FactsOfElement>
 export type Dependents = Map<string, Set<string>>
 

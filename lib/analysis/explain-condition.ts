@@ -1,5 +1,5 @@
 import type { Context } from '@/lib/analysis/context'
-import { testCondition } from '@/lib/analysis/test-condition'
+import { type Tri, testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence } from '@/lib/analysis/verdict'
 import type { Condition } from '@/lib/catalogue/condition'
 
@@ -9,29 +9,29 @@ const MAX_RELATED = 5
 /** What makes a condition true (or false): the facts, flows and crossings that decide it. Nothing for what is unknown. */
 export function explainCondition(context: Context, condition: Condition, id: string): Evidence[] {
   const evidence: Evidence[] = []
-  collect(context, condition, id, evidence)
+  collect(context, condition, id, testCondition(context, condition, id), evidence)
   return evidence
 }
 
-function collect(context: Context, condition: Condition, id: string, into: Evidence[]): void {
-  const truth = testCondition(context, condition, id)
+function collect(context: Context, condition: Condition, id: string, truth: Tri, into: Evidence[]): void {
   switch (condition.op) {
     case 'fact':
-      if (truth !== undefined) into.push(factEvidence(context, id, condition.attribute))
+      if (truth !== undefined) into.push(context.evidenceOf(id, condition.attribute))
       return
     case 'not':
-      collect(context, condition.of, id, into)
+      collect(context, condition.of, id, truth === undefined ? undefined : !truth, into)
       return
     case 'any':
-    case 'all':
+    case 'all': {
       // Only the parts that agree with the whole speak for it; of an unknown "all", those known to hold.
+      const wanted = truth ?? condition.op === 'all'
       for (const part of condition.of) {
-        const wanted = truth ?? condition.op === 'all'
-        if (testCondition(context, part, id) === wanted) collect(context, part, id, into)
+        if (testCondition(context, part, id) === wanted) collect(context, part, id, wanted, into)
       }
       return
+    }
     default:
-      collectStep(context, condition, id, truth, into)
+      if (truth !== undefined) collectStep(context, condition, id, truth, into)
   }
 }
 
@@ -39,10 +39,9 @@ function collectStep(
   context: Context,
   condition: Extract<Condition, { op: 'some' | 'every' }>,
   id: string,
-  truth: boolean | undefined,
+  truth: boolean,
   into: Evidence[],
 ): void {
-  if (truth === undefined) return
   const ids = context.related(id, condition.relation)
   if (ids.length === 0) {
     into.push({ kind: 'none', elementId: id, relation: condition.relation })
@@ -52,7 +51,7 @@ function collectStep(
   const speaking = where ? ids.filter((other) => testCondition(context, where, other) === truth) : ids
   for (const other of speaking.slice(0, MAX_RELATED)) {
     into.push(stepEvidence(context, condition.relation, id, other))
-    if (where) collect(context, where, other, into)
+    if (where) collect(context, where, other, truth, into)
   }
 }
 
@@ -61,20 +60,6 @@ function stepEvidence(context: Context, relation: string, id: string, relatedId:
   if (via === 'flowsIn' || via === 'flowsOut') return { kind: 'flow', flowId: relatedId }
   if (via === 'crossed') return { kind: 'crossing', flowId: id, zoneId: relatedId }
   return { kind: 'related', elementId: id, relation, relatedId }
-}
-
-function factEvidence(context: Context, elementId: string, attribute: string): Evidence {
-  const { value, origin, source, reason, from } = context.factOf(elementId, attribute)
-  return {
-    kind: 'fact',
-    elementId,
-    attribute,
-    value,
-    origin: origin as Exclude<typeof origin, 'unknown'>,
-    ...(source && { source }),
-    ...(reason !== undefined && { reason }),
-    ...(from && { from }),
-  }
 }
 
 /** The facts that would settle an unknown condition: those that are unknown where they could still tip it. */
@@ -98,10 +83,20 @@ export function asksOf(context: Context, condition: Condition, id: string): Ask[
 }
 
 /** The same evidence once, in the order of first mention. */
-export function distinctEvidence(evidence: readonly Evidence[]): Evidence[] {
+export function distinctEvidence(evidence: Evidence[]): Evidence[] {
+  return distinct(evidence, evidenceKey)
+}
+
+/** The same question once. */
+export function distinctAsks(asks: Ask[]): Ask[] {
+  return distinct(asks, ({ elementId, attribute }) => `${elementId}|${attribute}`)
+}
+
+function distinct<T>(items: T[], keyOf: (item: T) => string): T[] {
+  if (items.length < 2) return items
   const seen = new Set<string>()
-  return evidence.filter((item) => {
-    const key = evidenceKey(item)
+  return items.filter((item) => {
+    const key = keyOf(item)
     return seen.has(key) ? false : seen.add(key)
   })
 }
@@ -120,13 +115,4 @@ export function evidenceKey(item: Evidence): string {
     case 'none':
       return `none|${item.elementId}|${item.relation}`
   }
-}
-
-/** The same question once. */
-export function distinctAsks(asks: readonly Ask[]): Ask[] {
-  const seen = new Set<string>()
-  return asks.filter(({ elementId, attribute }) => {
-    const key = `${elementId}|${attribute}`
-    return seen.has(key) ? false : seen.add(key)
-  })
 }

@@ -9,14 +9,15 @@ import { decisionKey } from '@/lib/model/judgement'
  * cause: because the catalogue says so (`foldsUnder`), or because all it rests on follows from that verdict's facts
  * (privileged switches seccomp off).
  */
-export function foldByCause(context: Context, verdicts: readonly Verdict[]): Verdict[] {
+export function foldByCause(context: Context, verdicts: Verdict[]): Verdict[] {
   const raised = verdicts.filter((verdict) => verdict.state === 'raised')
-  if (raised.length < 2) return [...verdicts]
+  if (raised.length < 2) return verdicts
   const parents = new Map<Verdict, Verdict>()
   for (const verdict of raised) {
     const parent = declaredCause(context, verdict, raised) ?? factCause(verdict, raised)
     if (parent) parents.set(verdict, parent)
   }
+  if (parents.size === 0) return verdicts
   return verdicts.map((verdict) => {
     const root = rootOf(verdict, parents)
     return root === verdict ? verdict : { ...verdict, causeId: decisionKey(root) }

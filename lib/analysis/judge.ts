@@ -2,9 +2,8 @@ import type { Context } from '@/lib/analysis/context'
 import { asksOf, distinctAsks, distinctEvidence, explainCondition } from '@/lib/analysis/explain-condition'
 import { foldByCause } from '@/lib/analysis/fold'
 import { testCondition } from '@/lib/analysis/test-condition'
-import type { Evidence, Verdict } from '@/lib/analysis/verdict'
+import type { Ask, Evidence, Verdict, VerdictState } from '@/lib/analysis/verdict'
 import type { ThreatOnType } from '@/lib/catalogue/catalogue'
-import type { CompiledTarget } from '@/lib/catalogue/pack'
 import { severityOf } from '@/lib/catalogue/severity'
 import { entryOf } from '@/lib/model/records'
 import { elementOf } from '@/lib/model/threat-model'
@@ -30,57 +29,47 @@ export function judgeThreat(
   const { exposedWhen, counteredBy } = target
   if (!exposedWhen) return undefined
   const countered = counteredBy ? testCondition(context, counteredBy, elementId) : false
-  const base = { threatId: threat.id, elementId }
   if (counteredBy && countered === true) {
-    const because = distinctEvidence(explainCondition(context, counteredBy, elementId))
-    return {
-      ...base,
-      state: 'countered',
-      ...risk(context, elementId, threat, target).level,
-      because,
-      asks: [],
-    }
+    const because = explainCondition(context, counteredBy, elementId)
+    return verdict(context, elementId, { threat, target }, 'countered', because, [])
   }
   const exposed = testCondition(context, exposedWhen, elementId)
   if (exposed === false) return undefined
-  const { level, evidence } = risk(context, elementId, threat, target)
-  const because = [
-    ...explainCondition(context, exposedWhen, elementId),
-    ...(counteredBy && countered === false ? explainCondition(context, counteredBy, elementId) : []),
-    ...evidence,
-  ]
-  const asks = [
-    ...(exposed === undefined ? asksOf(context, exposedWhen, elementId) : []),
-    ...(counteredBy && countered === undefined ? asksOf(context, counteredBy, elementId) : []),
-  ]
-  return {
-    ...base,
-    state: exposed && countered === false ? 'raised' : 'possible',
-    ...level,
+  const because = explainCondition(context, exposedWhen, elementId)
+  if (counteredBy && countered === false) because.push(...explainCondition(context, counteredBy, elementId))
+  if (exposed && countered === false) {
+    return verdict(context, elementId, { threat, target }, 'raised', because, [])
+  }
+  const asks = exposed === undefined ? asksOf(context, exposedWhen, elementId) : []
+  const more = counteredBy && countered === undefined ? asksOf(context, counteredBy, elementId) : []
+  return verdict(context, elementId, { threat, target }, 'possible', because, [...asks, ...more])
+}
+
+/** Puts a verdict together, with likelihood and impact after the first adjustment whose circumstances are known to hold. */
+function verdict(
+  context: Context,
+  elementId: string,
+  { threat, target }: ThreatOnType,
+  state: VerdictState,
+  because: Evidence[],
+  asks: Ask[],
+): Verdict {
+  const adjustment = target.adjust.find(({ when }) => testCondition(context, when, elementId) === true)
+  if (adjustment && state !== 'countered') {
+    because.push(...explainCondition(context, adjustment.when, elementId))
+  }
+  const likelihood = adjustment?.likelihood ?? threat.likelihood
+  const impact = adjustment?.impact ?? threat.impact
+  const result: Verdict = {
+    threatId: threat.id,
+    elementId,
+    state,
+    likelihood,
+    impact,
+    severity: severityOf(likelihood, impact),
     because: distinctEvidence(because),
     asks: distinctAsks(asks),
   }
-}
-
-type Risk = { level: Pick<Verdict, 'likelihood' | 'impact' | 'severity' | 'adjusted'>; evidence: Evidence[] }
-
-/** Likelihood and impact after the first adjustment whose circumstances are known to hold. */
-function risk(
-  context: Context,
-  elementId: string,
-  threat: { likelihood: number; impact: number },
-  target: CompiledTarget,
-): Risk {
-  const adjustment = target.adjust.find(({ when }) => testCondition(context, when, elementId) === true)
-  const likelihood = adjustment?.likelihood ?? threat.likelihood
-  const impact = adjustment?.impact ?? threat.impact
-  return {
-    level: {
-      likelihood,
-      impact,
-      severity: severityOf(likelihood, impact),
-      ...(adjustment && { adjusted: adjustment.why }),
-    },
-    evidence: adjustment ? explainCondition(context, adjustment.when, elementId) : [],
-  }
+  if (adjustment) result.adjusted = adjustment.why
+  return result
 }

@@ -1,32 +1,52 @@
 import type { Context } from '@/lib/analysis/context'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Relation } from '@/lib/catalogue/entries'
 import type { Flow } from '@/lib/model/elements'
 import { entryOf } from '@/lib/model/records'
 import { elementOf } from '@/lib/model/threat-model'
 import { crossingsBetween } from '@/lib/model/zones'
 
-/** The elements that a relation leads to from an element, in id order; only those of the relation's types. */
-export function relatedIds(context: Context, relation: Relation, id: string): readonly string[] {
-  const types = new Set(relation.to)
-  const flowTypes = relation.flowTypes && new Set(relation.flowTypes)
-  const isWanted = (other: string) => {
-    const element = elementOf(context.model, other)
-    return element !== undefined && types.has(element.type)
-  }
-  const found = new Set<string>()
-  for (const other of walk(context, relation, id, flowTypes)) if (isWanted(other)) found.add(other)
-  return [...found].sort()
+/** A relation with its types as sets. */
+export type OpenRelation = {
+  via: Relation['via'] | undefined
+  to: ReadonlySet<string>
+  flowTypes: ReadonlySet<string> | undefined
 }
 
-function walk(
-  context: Context,
-  relation: Relation,
-  id: string,
-  flowTypes: ReadonlySet<string> | undefined,
-): Iterable<string> {
+const opened = new WeakMap<Relation, OpenRelation>()
+const nowhere: OpenRelation = { via: undefined, to: new Set(), flowTypes: undefined }
+
+/** The relation of this name; one that the catalogue lacks leads nowhere. */
+export function openRelation(catalogue: Catalogue, name: string): OpenRelation {
+  const definition = catalogue.relations.get(name)
+  if (!definition) return nowhere
+  let relation = opened.get(definition)
+  if (!relation) {
+    const { via, to, flowTypes } = definition
+    relation = { via, to: new Set(to), flowTypes: flowTypes && new Set(flowTypes) }
+    opened.set(definition, relation)
+  }
+  return relation
+}
+
+/**
+ * The elements that a relation leads to from an element, in id order; only those of the relation's types. Elements that
+ * were passed over for their type are looked at too: they would count if their type changed.
+ */
+export function relatedIds(context: Context, relation: OpenRelation, id: string): readonly string[] {
+  const found: string[] = []
+  for (const other of walk(context, relation, id)) {
+    context.look(other)
+    const element = elementOf(context.model, other)
+    if (element && relation.to.has(element.type) && !found.includes(other)) found.push(other)
+  }
+  return found.length > 1 ? found.sort() : found
+}
+
+function walk(context: Context, { via, flowTypes }: OpenRelation, id: string): Iterable<string> {
   const { graph, model } = context
   const isTaken = (flowId: string) => !flowTypes || flowTypes.has(model.flows[flowId]?.type ?? '')
-  switch (relation.via) {
+  switch (via) {
     case 'parent':
       return entryOf(model.components, id)?.parentId === undefined
         ? []
@@ -59,6 +79,8 @@ function walk(
       return ends(model.flows[id], 'to')
     case 'crossed':
       return crossed(context, model.flows[id])
+    default:
+      return []
   }
 }
 

@@ -2,6 +2,7 @@ import type { Context } from '@/lib/analysis/context'
 import { asksOf, distinctAsks, explainCondition } from '@/lib/analysis/explain-condition'
 import { testCondition } from '@/lib/analysis/test-condition'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
+import type { AttributeUse } from '@/lib/catalogue/entries'
 import { type Fact, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
 import { entryOf } from '@/lib/model/records'
 import { elementOf } from '@/lib/model/threat-model'
@@ -16,13 +17,18 @@ export function resolveFact(context: Context, elementId: string, attribute: stri
   if (!element) return { attribute, value: null, origin: 'unknown', asks: [] }
   const stored = entryOf(element.facts, attribute)
   const leading = leadingFact(stored)
-  const conflict = stored && hasConflict(stored) ? { conflict: stored } : {}
-  if (leading && leading.origin !== 'import')
-    return { ...known(context, elementId, attribute, leading), ...conflict }
-  const base = leading
-    ? known(context, elementId, attribute, leading)
-    : defaultFact(context, elementId, element.type, attribute)
-  return { ...derive(context, elementId, element.type, attribute, base), ...conflict }
+  if (!leading) {
+    return derive(
+      context,
+      elementId,
+      element.type,
+      attribute,
+      defaultFact(context, elementId, element.type, attribute),
+    )
+  }
+  const base = known(context, elementId, attribute, leading)
+  const fact = leading.origin === 'import' ? derive(context, elementId, element.type, attribute, base) : base
+  return hasConflict(stored) ? { ...fact, conflict: stored as Fact[] } : fact
 }
 
 function known(context: Context, elementId: string, attribute: string, fact: Fact): ResolvedFact {
@@ -36,20 +42,27 @@ function known(context: Context, elementId: string, attribute: string, fact: Fac
   }
 }
 
+// One object per use of an attribute, shared by every element that it holds for.
+const defaults = new WeakMap<AttributeUse, ResolvedFact>()
+
 function defaultFact(context: Context, elementId: string, type: string, attribute: string): ResolvedFact {
-  const unknown = {
-    attribute,
-    value: null,
-    origin: 'unknown',
-    asks: askItself(context, elementId, attribute),
-  } as const
-  const use = entryOf(context.catalogue.usesOf(type) ?? {}, attribute)
-  if (use?.default === undefined) return unknown
+  const use = context.catalogue.usesOf(type)?.[attribute]
+  if (use?.default === undefined) return unknown(context, elementId, attribute)
   const closedBy =
     use.closedBy === undefined ? context.catalogue.componentTypes.get(type)?.closedBy : use.closedBy
-  if (closedBy && context.factOf(elementId, closedBy).value !== true) return unknown
-  const reason = use.reason ?? 'Nothing sets it, and this is the default.'
-  return { attribute, value: use.default, origin: 'default', reason, asks: [] }
+  if (closedBy && context.factOf(elementId, closedBy).value !== true)
+    return unknown(context, elementId, attribute)
+  let fact = defaults.get(use)
+  if (!fact) {
+    const reason = use.reason ?? 'Nothing sets it, and this is the default.'
+    fact = { attribute, value: use.default, origin: 'default', reason, asks: [] }
+    defaults.set(use, fact)
+  }
+  return fact
+}
+
+function unknown(context: Context, elementId: string, attribute: string): ResolvedFact {
+  return { attribute, value: null, origin: 'unknown', asks: askItself(context, elementId, attribute) }
 }
 
 function derive(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { analyse } from '@/lib/analysis/analyse'
+import { fingerprint } from '@/lib/analysis/fingerprint'
 import { strideLetters, summarise } from '@/lib/analysis/summary'
 import { threatRows } from '@/lib/analysis/threat-rows'
 import type { ThreatRow } from '@/lib/analysis/verdict'
@@ -21,7 +22,7 @@ function decide(model: ThreatModel, row: ThreatRow, extra: Partial<Decision> = {
     elementId: row.elementId,
     status: 'accepted',
     reason: 'It is a test machine.',
-    fingerprint: row.fingerprint,
+    fingerprint: fingerprint(row),
     by: 'Ada',
     at: today,
     ...extra,

@@ -12,19 +12,15 @@ import { elementOf } from '@/lib/model/threat-model'
  * @param now today, as YYYY-MM-DD or a longer ISO moment; decides which decisions have expired.
  */
 export function threatRows(analysis: Analysis, now: string): ThreatRow[] {
-  const rows = analysis.verdicts.map((verdict) => verdictRow(analysis, verdict, now))
+  const today = now.slice(0, 10)
+  const rows = analysis.verdicts.map((verdict) => verdictRow(analysis, verdict, today))
+  const extra = [...attachedRows(analysis, today), ...silentRows(analysis, today)]
+  if (extra.length === 0) return rows
   const taken = new Set(rows.map((row) => row.key))
-  for (const attachment of Object.values(analysis.model.attached)) {
-    const row = attachedRow(analysis, attachment, now)
-    if (row && !taken.has(row.key)) {
-      rows.push(row)
-      taken.add(row.key)
-    }
-  }
-  for (const [key, decision] of Object.entries(analysis.model.decisions)) {
-    if (taken.has(key)) continue
-    const row = silentRow(analysis, decision, now)
-    if (row) rows.push(row)
+  for (const row of extra) {
+    if (taken.has(row.key)) continue
+    taken.add(row.key)
+    rows.push(row)
   }
   return rows.sort(
     (a, b) => compare(a.elementId, b.elementId) || compare(a.threatId, b.threatId) || compare(a.key, b.key),
@@ -35,13 +31,40 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
 
-type Basis = Omit<ThreatRow, 'key' | 'status' | 'review' | 'isOpen' | 'decision' | 'fingerprint'>
+type Basis = Omit<ThreatRow, 'key' | 'status' | 'review' | 'isOpen' | 'decision'>
 
-function verdictRow(analysis: Analysis, verdict: Verdict, now: string): ThreatRow {
-  return decided(analysis, { ...wording(analysis, verdict.threatId), ...verdict }, now)
+// A verdict that analysis carried over keeps its row too, as long as its decision and the day are the same.
+const known = new WeakMap<Verdict, { decision: Decision | undefined; today: string; row: ThreatRow }>()
+
+function verdictRow(analysis: Analysis, verdict: Verdict, today: string): ThreatRow {
+  const key = decisionKey(verdict)
+  const decision = entryOf(analysis.model.decisions, key)
+  const before = known.get(verdict)
+  if (before && before.decision === decision && before.today === today) return before.row
+  const row = decided(analysis, { ...verdict, ...wording(analysis, verdict.threatId) }, today)
+  known.set(verdict, { decision, today, row })
+  return row
 }
 
-function attachedRow(analysis: Analysis, attachment: Attachment, now: string): ThreatRow | undefined {
+function* attachedRows(analysis: Analysis, today: string): Generator<ThreatRow> {
+  for (const attachment of Object.values(analysis.model.attached)) {
+    const row = attachedRow(analysis, attachment, today)
+    if (row) yield row
+  }
+}
+
+/** A row for every decision; those that another row stands for are passed over by the caller. */
+function* silentRows(analysis: Analysis, today: string): Generator<ThreatRow> {
+  const decisions = Object.values(analysis.model.decisions)
+  if (decisions.length === 0) return
+  const present = new Set(analysis.verdicts.map(decisionKey))
+  for (const decision of decisions) {
+    const row = present.has(decisionKey(decision)) ? undefined : silentRow(analysis, decision, today)
+    if (row) yield row
+  }
+}
+
+function attachedRow(analysis: Analysis, attachment: Attachment, today: string): ThreatRow | undefined {
   if (!elementOf(analysis.model, attachment.elementId)) return undefined
   const threatId = attachedThreatId(attachment)
   const threat = attachment.own ?? analysis.catalogue.threats.get(threatId)
@@ -60,10 +83,10 @@ function attachedRow(analysis: Analysis, attachment: Attachment, now: string): T
     because: [],
     asks: [],
   }
-  return decided(analysis, basis, now)
+  return decided(analysis, basis, today)
 }
 
-function silentRow(analysis: Analysis, decision: Decision, now: string): ThreatRow | undefined {
+function silentRow(analysis: Analysis, decision: Decision, today: string): ThreatRow | undefined {
   const threat = analysis.catalogue.threats.get(decision.threatId)
   if (!threat || !elementOf(analysis.model, decision.elementId)) return undefined
   const basis: Basis = {
@@ -78,7 +101,7 @@ function silentRow(analysis: Analysis, decision: Decision, now: string): ThreatR
     because: [],
     asks: [],
   }
-  return decided(analysis, basis, now)
+  return decided(analysis, basis, today)
 }
 
 type Wording = Pick<ThreatRow, 'title' | 'description' | 'stride' | 'alsoStride' | 'mitigationIds'>
@@ -99,27 +122,25 @@ function ownWording(own: NonNullable<Attachment['own']>): Wording {
   return { title, description, stride, alsoStride: [], mitigationIds }
 }
 
-function decided(analysis: Analysis, basis: Basis, now: string): ThreatRow {
+/** Completes a basis, which the caller made for this and gives away. */
+function decided(analysis: Analysis, basis: Basis, today: string): ThreatRow {
   const key = decisionKey(basis)
   const decision = entryOf(analysis.model.decisions, key)
-  const print = fingerprint(basis)
-  const review = decision && reviewReason(decision, print, now)
+  const review = decision && reviewReason(decision, basis, today)
   const status: RowStatus = review ? 'review-again' : (decision?.status ?? 'open')
-  const isPresent = basis.state === 'raised' || basis.state === 'possible' || basis.state === 'attached'
-  return {
-    ...basis,
-    key,
-    severity: decision?.riskOverride?.severity ?? basis.severity,
-    ...(decision && { decision }),
-    status,
-    ...(review && { review }),
-    isOpen: isPresent && (status === 'open' || status === 'review-again'),
-    fingerprint: print,
-  }
+  const isPresent = basis.state !== 'countered' && basis.state !== 'silent'
+  const row = basis as ThreatRow
+  row.key = key
+  row.status = status
+  row.isOpen = isPresent && (status === 'open' || status === 'review-again')
+  if (decision) row.decision = decision
+  if (decision?.riskOverride) row.severity = decision.riskOverride.severity
+  if (review) row.review = review
+  return row
 }
 
-function reviewReason(decision: Decision, print: string, now: string): ThreatRow['review'] {
+function reviewReason(decision: Decision, basis: Basis, today: string): ThreatRow['review'] {
   if (decision.status === 'open') return undefined
-  if (decision.expires !== undefined && decision.expires < now.slice(0, 10)) return 'expired'
-  return decision.fingerprint === print ? undefined : 'changed'
+  if (decision.expires !== undefined && decision.expires < today) return 'expired'
+  return decision.fingerprint === fingerprint(basis) ? undefined : 'changed'
 }

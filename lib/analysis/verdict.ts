@@ -97,6 +97,4 @@ export type ThreatRow = {
   review?: 'expired' | 'changed'
   /** Somebody has to look: raised, possible or attached, and not (or no longer) decided. */
   isOpen: boolean
-  /** Goes into a decision made on this row. */
-  fingerprint: string
 }

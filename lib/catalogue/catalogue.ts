@@ -31,15 +31,22 @@ export type Catalogue = {
   usesOf(type: string): Readonly<Record<string, AttributeUse>> | undefined
 }
 
+const noDerivations: readonly CompiledDerivation[] = []
+const noThreats: readonly ThreatOnType[] = []
+
 /** Builds the look-ups of a pack. */
 export function openCatalogue(pack: Pack): Catalogue {
   const onType = new Map<string, ThreatOnType[]>()
   for (const threat of pack.threats) {
     for (const target of threat.targets) append(onType, target.type, { threat, target })
   }
-  const derivations = new Map<string, CompiledDerivation[]>()
+  const derivations = new Map<string, Map<string, CompiledDerivation[]>>()
   for (const derivation of pack.derivations) {
-    for (const type of derivation.types) append(derivations, `${type}|${derivation.attribute}`, derivation)
+    for (const type of derivation.types) {
+      const ofType = derivations.get(type) ?? new Map<string, CompiledDerivation[]>()
+      derivations.set(type, ofType)
+      append(ofType, derivation.attribute, derivation)
+    }
   }
   const componentTypes = byId(pack.componentTypes)
   const flowTypes = byId(pack.flowTypes)
@@ -53,8 +60,8 @@ export function openCatalogue(pack: Pack): Catalogue {
     threats: byId(pack.threats),
     mitigations: byId(pack.mitigations),
     controls: byId(pack.controls),
-    threatsOn: (type) => onType.get(type) ?? [],
-    derivationsOf: (type, attribute) => derivations.get(`${type}|${attribute}`) ?? [],
+    threatsOn: (type) => onType.get(type) ?? noThreats,
+    derivationsOf: (type, attribute) => derivations.get(type)?.get(attribute) ?? noDerivations,
     usesOf: (type) => (componentTypes.get(type) ?? flowTypes.get(type))?.attributes,
   }
 }

@@ -28,5 +28,7 @@ const SEPARATOR = '|'
 
 /** Joins ids to one key, e.g. of a decision. Absent parts are left empty. */
 export function joinKey(...parts: readonly (string | undefined)[]): string {
-  return parts.map((part) => part ?? '').join(SEPARATOR)
+  let key = parts[0] ?? ''
+  for (let index = 1; index < parts.length; index++) key += SEPARATOR + (parts[index] ?? '')
+  return key
 }

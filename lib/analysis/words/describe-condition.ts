@@ -44,7 +44,8 @@ function words(condition: Condition, catalogue: Catalogue, isInner: boolean): st
 
 function stepWords(condition: Extract<Condition, { op: 'some' | 'every' }>, catalogue: Catalogue): string {
   const label = relationWords(condition.relation, catalogue)
-  if (!condition.where) return condition.op === 'some' ? `there is at least one of ${label}` : `for each of ${label}`
+  if (!condition.where)
+    return condition.op === 'some' ? `there is at least one of ${label}` : `for each of ${label}`
   const where = words(condition.where, catalogue, true)
   return condition.op === 'some' ? `for ${label}, ${where}` : `for each of ${label}, ${where}`
 }

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import { CatalogueFile, type Snippet } from '@/lib/catalogue/entries'
+import { CatalogueFile, type Mitigation } from '@/lib/catalogue/entries'
 
 const folder = path.resolve(import.meta.dirname, '../../prisma/catalogue')
 
-type Named = { name: string; code: string; kind: Snippet['kind'] }
+type Kind = Mitigation['snippets'][number]['kind']
+type Named = { name: string; code: string; kind: Kind }
 
 const snippets: Named[] = readdirSync(folder)
   .filter((file) => file.endsWith('.yaml'))
@@ -21,7 +22,7 @@ const snippets: Named[] = readdirSync(folder)
     })),
   )
 
-const ofKind = (...kinds: Snippet['kind'][]) => snippets.filter(({ kind }) => kinds.includes(kind))
+const ofKind = (...kinds: Kind[]) => snippets.filter(({ kind }) => kinds.includes(kind))
 
 const composeKeys = new Set(['name', 'include', 'services', 'networks', 'volumes', 'secrets', 'configs'])
 const instructions = new Set(

@@ -4,7 +4,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   resolve: { alias: { '@': path.resolve(import.meta.dirname) } },
   test: {
-    include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx}'],
+    include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx,mjs}'],
+    setupFiles: ['lib/cli/launch/vitest-setup.ts'],
     testTimeout: 30_000,
   },
 })

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryGraph } from '@/lib/layout/arbitrary-graph'
 import { layoutFaults } from '@/lib/layout/check-layout'
 import type { LayoutGraph, LayoutNode } from '@/lib/layout/layout-graph'
 import { layoutNested } from '@/lib/layout/layout-nested'
 import { BOUNDARY_HEADER, BOUNDARY_PADDING, MAX_ASPECT } from '@/lib/layout/sizes'
+import { arbitraryGraph } from '@/lib/testing/arbitrary-graph'
 
 const card = (id: string, parentId?: string): LayoutNode => ({
   id,

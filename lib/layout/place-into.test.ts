@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { arbitraryGraph } from '@/lib/layout/arbitrary-graph'
 import { layoutFaults } from '@/lib/layout/check-layout'
 import type { LayoutGraph } from '@/lib/layout/layout-graph'
 import { layoutNested } from '@/lib/layout/layout-nested'
 import { placeInto } from '@/lib/layout/place-into'
+import { arbitraryGraph } from '@/lib/testing/arbitrary-graph'
 
 /** The part of a graph that was there before: the first nodes, with the edges between them. */
 function earlier(graph: LayoutGraph, count: number): LayoutGraph {

@@ -48,7 +48,8 @@ function lintNames(index: PackIndex, threat: CompiledThreat): string[] {
 function foldCircle(index: PackIndex, threat: CompiledThreat): string[] {
   const byId = new Map(index.pack.threats.map((entry) => [entry.id, entry]))
   const seen = new Set<string>()
-  const queue = [...threat.foldsUnder]
+  // Folding straight under itself is said already.
+  const queue = threat.foldsUnder.filter((other) => other !== threat.id)
   for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
     if (next === threat.id) return [`The threat ${threat.id} folds under itself by way of others.`]
     if (seen.has(next)) continue

@@ -21,8 +21,8 @@ export function Badge({
   className?: string
   children: ReactNode
 }) {
-  return <span className={cn(badgeStyle, tones[tone], className)}>{children}</span>
+  return <span className={cn(badgeStyle, 'px-1.5', tones[tone], className)}>{children}</span>
 }
 
 export const badgeStyle =
-  'inline-flex h-5 shrink-0 items-center gap-1 rounded-sm px-1.5 font-medium text-xs whitespace-nowrap tabular [&_svg]:size-3 [&_svg]:shrink-0'
+  'inline-flex h-5 shrink-0 items-center gap-1 rounded-sm font-medium text-xs whitespace-nowrap tabular [&_svg]:size-3 [&_svg]:shrink-0'

@@ -36,7 +36,7 @@ export function Progress({ label, done, total, counts }: ProgressProps) {
       >
         <div
           ref={bar}
-          className={`h-full origin-left scale-x-0 rounded-full bg-accent-solid transition-transform duration-(--motion-slow) ${share === undefined ? 'animate-breathe' : ''}`}
+          className={`h-full origin-left [transform:scaleX(0)] rounded-full bg-accent-solid transition-transform duration-(--motion-slow) ${share === undefined ? 'animate-breathe' : ''}`}
         />
       </div>
     </div>

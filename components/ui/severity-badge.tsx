@@ -65,7 +65,7 @@ type SeverityBadgeProps = {
 export function SeverityBadge({ severity, count, look = 'tint' }: SeverityBadgeProps) {
   const { label, icon: Icon, text, tint } = severityLook[severity]
   return (
-    <span className={cn(badgeStyle, text, look === 'tint' ? tint : 'px-0')}>
+    <span className={cn(badgeStyle, text, look === 'tint' && [tint, 'px-1.5'])}>
       <Icon aria-hidden strokeWidth={2.5} />
       {label}
       {count === undefined ? null : <span>{count}</span>}

@@ -57,7 +57,7 @@ export function StateBadge({
 }) {
   const { label, help, icon: Icon, text, tint } = stateLook[state]
   return (
-    <span title={help} className={cn(badgeStyle, text, look === 'tint' ? tint : 'px-0')}>
+    <span title={help} className={cn(badgeStyle, text, look === 'tint' && [tint, 'px-1.5'])}>
       <Icon aria-hidden />
       {label}
       {count === undefined ? null : <span>{count}</span>}

@@ -49,7 +49,7 @@ export function StatusBadge({
 }) {
   const { label, icon: Icon, text, tint } = statusLook[status]
   return (
-    <span className={cn(badgeStyle, text, look === 'tint' ? tint : 'px-0')}>
+    <span className={cn(badgeStyle, text, look === 'tint' && [tint, 'px-1.5'])}>
       <Icon aria-hidden />
       {label}
       {count === undefined ? null : <span>{count}</span>}

@@ -1,0 +1,24 @@
+import { cookies } from 'next/headers'
+import type { ReactNode } from 'react'
+import { currentActor } from '@/app/current-actor'
+import { AppFrame } from '@/components/shell/app-frame'
+import { THEME_COOKIE, toTheme } from '@/components/shell/theme'
+import { listModels } from '@/lib/services/list-models'
+
+/** The frame of every page for somebody who is signed in. For a stranger each page sends to sign in by itself. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  const actor = await currentActor()
+  if (!actor) return children
+  // Not waited for: only the palette wants it.
+  const models = listModels(actor).then(
+    (result) => (result.ok ? result.value.map(({ id, name }) => ({ id, name })) : []),
+    () => [],
+  )
+  const theme = toTheme((await cookies()).get(THEME_COOKIE)?.value)
+  const person = { id: actor.userId, name: actor.name, role: actor.role }
+  return (
+    <AppFrame person={person} theme={theme} models={models}>
+      {children}
+    </AppFrame>
+  )
+}

@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+import { loadPage } from '@/app/(app)/models/[modelId]/load-page'
+import { ModelLoader } from '@/components/models/model-loader'
+
+/** One document under all pages of a model: going from tab to tab keeps edits, undo and selection. */
+export default async function Layout({
+  params,
+  children,
+}: {
+  params: Promise<{ modelId: string }>
+  children: ReactNode
+}) {
+  const { actor, found } = await loadPage(decodeURIComponent((await params).modelId))
+  const page = {
+    modelId: found.id,
+    seq: found.seq,
+    model: found.document,
+    actor: { id: actor.userId, name: actor.name },
+    canEdit: found.role !== 'viewer',
+    now: new Date().toISOString(),
+  }
+  return <ModelLoader page={page}>{children}</ModelLoader>
+}

@@ -1,0 +1,5 @@
+import { PageSkeleton } from '@/components/models/model-skeleton'
+
+export default function LoadingPage() {
+  return <PageSkeleton />
+}

@@ -1,0 +1,20 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import { getActor } from '@/lib/services/get-actor'
+
+/** Who asks for this page; undefined when nobody is signed in. Looked up once a request. */
+export const currentActor = cache(async () => getActor(new Headers(await headers())))
+
+/** Who asks for this page; a stranger goes to sign in and comes back to `path` afterwards. */
+export async function requireActor(path: string) {
+  const actor = await currentActor()
+  if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
+  return actor
+}
+
+/** A path of ours to go to, from an address that anybody may have written; the models when it leads elsewhere. */
+export function safePath(next: unknown): string {
+  const isOurs = typeof next === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)
+  return isOurs ? next : '/models'
+}

@@ -1,0 +1,6 @@
+import { redirect } from 'next/navigation'
+
+/** Work starts at the models. */
+export default function Page(): never {
+  redirect('/models')
+}

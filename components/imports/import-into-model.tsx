@@ -1,0 +1,24 @@
+'use client'
+
+import { ChooseFiles } from '@/components/imports/choose-files'
+import { type Chosen, DropOverlay } from '@/components/imports/drop-overlay'
+import { ImportSheet } from '@/components/imports/import-sheet'
+import { startImport } from '@/components/imports/import-store'
+import { useCanDescribe } from '@/components/shell/shell-context'
+import { useModel } from '@/lib/client/model-provider'
+
+/** Import on a model's page: by dragging over the window, or by the button. */
+export function ImportIntoModel() {
+  const modelId = useModel((state) => state.modelId)
+  const name = useModel((state) => state.model.meta.name)
+  const canDescribe = useCanDescribe()
+  const take = async (chosen: Promise<Chosen>) => startImport(modelId, await chosen)
+  if (!canDescribe) return null
+  return (
+    <>
+      <ChooseFiles label="Import" size="sm" onChosen={take} />
+      <DropOverlay label={`Drop to import into ${name}`} onChosen={take} />
+      <ImportSheet />
+    </>
+  )
+}

@@ -1,0 +1,24 @@
+import type { ImportState } from '@/components/imports/import-store'
+import { Progress } from '@/components/ui/progress'
+
+/** Which step an import is at, with counts. */
+export function ImportProgress({ state }: { state: Extract<ImportState, { step: 'reading' | 'planning' }> }) {
+  return (
+    <div className="py-6" role="status">
+      {state.step === 'reading' ? (
+        <Progress
+          label="Reading files"
+          done={state.done}
+          total={state.total}
+          counts={`${state.done} of ${state.total}`}
+        />
+      ) : (
+        <Progress
+          label="Working out what would change"
+          done={0}
+          counts={state.files === 1 ? '1 file' : `${state.files} files`}
+        />
+      )}
+    </div>
+  )
+}

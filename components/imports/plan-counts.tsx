@@ -1,0 +1,25 @@
+import { cn } from '@/components/ui/cn'
+import type { ImportPlan } from '@/lib/importers/import-plan'
+
+/** The plan in numbers. */
+export function PlanCounts({ plan }: { plan: ImportPlan }) {
+  const rows: readonly (readonly [string, number, string])[] = [
+    ['Created', plan.added.length, 'text-success'],
+    ['Changed', plan.changed.length, 'text-accent'],
+    ['No longer in the files', plan.gone.length, 'text-warning'],
+    ['Unchanged', plan.unchanged.length, 'text-ink-muted'],
+    ['Warnings', plan.warnings.length, 'text-warning'],
+    ['Left out', plan.skipped.length, 'text-ink-muted'],
+    ['Could not be read', plan.unreadable.length, 'text-danger'],
+  ]
+  return (
+    <dl className="overflow-hidden rounded-md border border-line text-sm">
+      {rows.map(([label, count, colour]) => (
+        <div key={label} className="flex justify-between border-line border-b px-3 py-1.5 last:border-b-0">
+          <dt className={count === 0 ? 'text-ink-faint' : 'text-ink'}>{label}</dt>
+          <dd className={cn('tabular font-medium', count === 0 ? 'text-ink-faint' : colour)}>{count}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import { FileLine } from '@/components/ui/file-line'
+import { formatValue } from '@/lib/analysis/words/format-value'
+import { capitalise, nameAttribute } from '@/lib/analysis/words/name-element'
+import { useModel } from '@/lib/client/model-provider'
+import type { PlanDifference } from '@/lib/importers/import-plan'
+import type { FactValue } from '@/lib/model/fact'
+
+const words = (value: FactValue | undefined) => (value === undefined ? 'not set' : formatValue(value))
+
+/** What differs in one element: from what, to what, and where that stands. */
+export function PlanDifferences({ differences }: { differences: readonly PlanDifference[] }) {
+  const catalogue = useModel((state) => state.catalogue)
+  return (
+    <ul className="mt-0.5 mb-1 ml-5.5 flex flex-col gap-0.5 text-xs">
+      {differences.map(({ field, from, to, source }) => (
+        <li key={field} className="flex flex-wrap items-baseline gap-x-1.5">
+          <span className="text-ink-muted">{capitalise(nameAttribute(field, catalogue))}</span>
+          <del className="text-ink-muted [overflow-wrap:anywhere]">{words(from)}</del>
+          <ArrowRight aria-label="becomes" className="size-3 translate-y-0.5 text-ink-faint" />
+          <ins className="font-medium text-ink no-underline [overflow-wrap:anywhere]">{words(to)}</ins>
+          {source ? <FileLine {...source} className="ml-auto" /> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

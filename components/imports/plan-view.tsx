@@ -1,0 +1,65 @@
+'use client'
+
+import { useMemo } from 'react'
+import { tooManyFiles } from '@/components/imports/import-store'
+import { PlanCounts } from '@/components/imports/plan-counts'
+import { PlanElements } from '@/components/imports/plan-elements'
+import { PlanNotes } from '@/components/imports/plan-notes'
+import { PlanPreview } from '@/components/imports/plan-preview'
+import { Callout } from '@/components/ui/callout'
+import type { ImportPlan } from '@/lib/importers/import-plan'
+
+/** What an import would do: counts and a drawing at the right, everything by name and file:line at the left. */
+export function PlanView({ plan, hasMore }: { plan: ImportPlan; hasMore: boolean }) {
+  const unread = useMemo(
+    () =>
+      plan.unreadable.map(({ file, line, sentence }) => ({ file, line, what: undefined, words: sentence })),
+    [plan],
+  )
+  return (
+    <div className="grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="flex min-w-0 flex-col gap-5 max-lg:order-2">
+        {hasMore ? <Callout tone="warning">{tooManyFiles}</Callout> : null}
+        {plan.change ? null : (
+          <Callout tone="info" title="There is nothing to import">
+            {plan.unchanged.length > 0
+              ? 'Everything in these files is in the model already.'
+              : 'No components were found. What was left out, and why, is listed below.'}
+          </Callout>
+        )}
+        <PlanNotes title="Could not be read" tone="danger" notes={unread} isOpen />
+        <PlanElements title="Created" kind="added" items={plan.added} isOpen />
+        <PlanElements title="Changed" kind="changed" items={plan.changed} isOpen />
+        <PlanElements
+          title="No longer in the files"
+          hint="They stay in the model, marked as gone, until somebody removes them."
+          kind="gone"
+          items={plan.gone}
+          isOpen
+        />
+        <PlanNotes
+          title="Read with a warning"
+          tone="warning"
+          isOpen
+          notes={plan.warnings.map(({ file, line, sentence }) => ({
+            file,
+            line,
+            what: undefined,
+            words: sentence,
+          }))}
+        />
+        <PlanNotes
+          title="Left out"
+          tone="neutral"
+          isOpen
+          notes={plan.skipped.map(({ file, line, what, why }) => ({ file, line, what, words: why }))}
+        />
+        <PlanElements title="Unchanged" kind="unchanged" items={plan.unchanged} />
+      </div>
+      <div className="flex flex-col gap-4 max-lg:order-1 lg:sticky lg:top-0 lg:self-start">
+        <PlanPreview plan={plan} />
+        <PlanCounts plan={plan} />
+      </div>
+    </div>
+  )
+}

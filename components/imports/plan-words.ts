@@ -1,0 +1,55 @@
+import type { ImportPlan, PlanItem } from '@/lib/importers/import-plan'
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
+const countOf = (items: readonly PlanItem[], kind: PlanItem['kind']) =>
+  items.filter((item) => item.kind === kind).length
+
+/** What committing does, as the button says it: "Import 14 components and update 2". Undefined when there is nothing to do. */
+export function commitLabel(plan: ImportPlan): string | undefined {
+  if (!plan.change) return undefined
+  const added = countOf(plan.added, 'component')
+  const parts = [
+    added > 0 ? `import ${plural(added, 'component')}` : undefined,
+    added === 0 && plan.added.length > 0 ? `import ${plural(plan.added.length, 'data flow')}` : undefined,
+    updated(plan, plan.added.length > 0),
+    plan.gone.length > 0 ? `mark ${plan.gone.length} as gone` : undefined,
+  ].filter((part) => part !== undefined)
+  if (parts.length === 0) return 'Import'
+  const sentence =
+    parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+function updated(plan: ImportPlan, isShort: boolean): string | undefined {
+  if (plan.changed.length === 0) return undefined
+  if (isShort) return `update ${plan.changed.length}`
+  const components = countOf(plan.changed, 'component')
+  return components === plan.changed.length
+    ? `update ${plural(components, 'component')}`
+    : `update ${plan.changed.length} elements`
+}
+
+/** A name for a new model, from the files' paths: the folder they share, or the file's own name. */
+export function modelNameOf(paths: readonly string[]): string {
+  const [first = ''] = paths
+  const folders = first.split('/').slice(0, -1)
+  const top = folders[0]
+  if (top && paths.every((path) => path.startsWith(`${top}/`))) return top.slice(0, 200)
+  const file = first.split('/').at(-1) ?? ''
+  const stem = file.replace(/\.(ya?ml|json|bulkhead)$/i, '').replace(/\.bulkhead$/i, '')
+  return (stem || file || 'New model').slice(0, 200)
+}
+
+/** Items of one type together, the largest group first. */
+export function groupByType<T extends PlanItem>(
+  items: readonly T[],
+): { type: string; kind: PlanItem['kind']; items: T[] }[] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = `${item.kind}|${item.type}`
+    groups.set(key, [...(groups.get(key) ?? []), item])
+  }
+  return [...groups.values()]
+    .flatMap((group) => (group[0] ? [{ type: group[0].type, kind: group[0].kind, items: group }] : []))
+    .sort((a, b) => (a.kind === b.kind ? b.items.length - a.items.length : a.kind === 'component' ? -1 : 1))
+}

@@ -1,0 +1,19 @@
+import type { Pack } from '@/lib/catalogue/pack'
+
+const packs = new Map<string, Promise<Pack>>()
+
+/**
+ * The catalogue pack with this hash, from our own server, which compiled and checked it; it never changes, so the browser
+ * keeps it. Rejects when it cannot be had; asking again then tries again.
+ */
+export function loadPack(hash: string): Promise<Pack> {
+  const known = packs.get(hash)
+  if (known) return known
+  const coming = fetch(`/catalogue/${encodeURIComponent(hash)}.json`).then((response) => {
+    if (!response.ok) throw new Error(`The catalogue could not be loaded (status ${response.status}).`)
+    return response.json() as Promise<Pack>
+  })
+  packs.set(hash, coming)
+  coming.catch(() => packs.delete(hash))
+  return coming
+}

@@ -1,0 +1,57 @@
+'use client'
+
+import { Settings2 } from 'lucide-react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { ImportIntoModel } from '@/components/imports/import-into-model'
+import { ModelSettings } from '@/components/models/model-settings'
+import { modelTabs } from '@/components/models/model-tabs'
+import { SavedIndicator } from '@/components/models/saved-indicator'
+import { type Command, useCommands } from '@/components/shell/command-store'
+import { TopBar } from '@/components/shell/top-bar'
+import { IconButton } from '@/components/ui/icon-button'
+import { LinkTabs } from '@/components/ui/link-tabs'
+import { summarise } from '@/lib/analysis/summary'
+import { useModel } from '@/lib/client/model-provider'
+
+/** What every page of a model has: top bar, tabs, import, settings. Inside a ModelProvider. */
+export function ModelFrame({ children }: { children: ReactNode }) {
+  const modelId = useModel((state) => state.modelId)
+  const name = useModel((state) => state.model.meta.name)
+  const rows = useModel((state) => state.index.rows)
+  const open = useMemo(
+    () => Object.values(summarise(rows).open).reduce((sum, count) => sum + count, 0),
+    [rows],
+  )
+  const [isSettingsOpen, setSettingsOpen] = useState(false)
+  const tabs = useMemo(() => modelTabs(modelId), [modelId])
+  const commands = useMemo(
+    (): Command[] => [
+      ...tabs.map(({ href, label }) => ({ id: href, label, href, group: 'This model' })),
+      { id: 'settings', label: 'Model settings', group: 'This model', run: () => setSettingsOpen(true) },
+    ],
+    [tabs],
+  )
+  useCommands('model', commands)
+
+  return (
+    <>
+      <TopBar crumbs={[{ label: 'Models', href: '/models' }, { label: name }]} status={<SavedIndicator />} />
+      <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-3">
+        <LinkTabs
+          label="Parts of the model"
+          tabs={tabs.map((tab) => (tab.label === 'Threats' ? { ...tab, count: open } : tab))}
+        />
+        <div className="ml-auto flex items-center gap-1">
+          <ImportIntoModel />
+          <IconButton
+            label="Model settings"
+            icon={<Settings2 aria-hidden />}
+            onClick={() => setSettingsOpen(true)}
+          />
+        </div>
+      </div>
+      {children}
+      <ModelSettings isOpen={isSettingsOpen} onOpenChange={setSettingsOpen} />
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+'use client'
+
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { cn } from '@/components/ui/cn'
+import { useModel } from '@/lib/client/model-provider'
+import { describeSaved } from '@/lib/client/saved-state'
+
+const looks = {
+  saved: { icon: <Check aria-hidden />, text: 'text-ink-muted' },
+  saving: { icon: <LoaderCircle aria-hidden className="animate-spin" />, text: 'text-ink-muted' },
+  offline: { icon: <CloudOff aria-hidden />, text: 'text-warning' },
+  attention: { icon: <TriangleAlert aria-hidden />, text: 'text-danger' },
+}
+
+/** "Saved", "Saving", "Offline, 3 edits kept here". Said to screen readers when it changes for good or bad. */
+export function SavedIndicator() {
+  const pending = useModel((state) => state.outbox.pending.length)
+  const refused = useModel((state) => state.refused.length)
+  const sending = useModel((state) => state.sending)
+  const { tone, words, detail } = describeSaved({ pending, refused, sending })
+  const { icon, text } = looks[tone]
+  return (
+    <p
+      role="status"
+      title={detail ?? words}
+      className={cn('tabular flex items-center gap-1.5 text-xs [&_svg]:size-3.5', text)}
+    >
+      {icon}
+      <span
+        className={cn(
+          tone === 'saved' || tone === 'saving' ? 'max-md:sr-only' : 'max-md:max-w-24 max-md:truncate',
+        )}
+      >
+        {words}
+      </span>
+      {detail ? <span className="sr-only">{detail}</span> : null}
+    </p>
+  )
+}

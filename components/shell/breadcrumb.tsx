@@ -1,0 +1,38 @@
+import { ChevronRight } from 'lucide-react'
+import Link from 'next/link'
+import { cn } from '@/components/ui/cn'
+
+export type Crumb = { label: string; href?: string }
+
+/** Where I am. The last one is the page itself and its heading. */
+export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
+  return (
+    <nav aria-label="Breadcrumb" className="min-w-0 flex-1">
+      <ol className="flex min-w-0 items-center gap-1">
+        {crumbs.map((crumb, index) => {
+          const isLast = index === crumbs.length - 1
+          return (
+            <li
+              key={crumb.label}
+              className={cn('flex min-w-0 items-center gap-1', !isLast && 'max-md:hidden shrink-0')}
+            >
+              {index > 0 ? (
+                <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-faint max-md:hidden" />
+              ) : null}
+              {crumb.href && !isLast ? (
+                <Link
+                  href={crumb.href}
+                  className="rounded-sm px-1 py-1 text-ink-muted text-sm hover:text-ink"
+                >
+                  {crumb.label}
+                </Link>
+              ) : (
+                <h1 className="truncate px-1 font-semibold text-base">{crumb.label}</h1>
+              )}
+            </li>
+          )
+        })}
+      </ol>
+    </nav>
+  )
+}

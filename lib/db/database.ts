@@ -1,14 +1,12 @@
 import { safeSqliteAdapter } from '@/lib/db/adapter/safe-sqlite-adapter'
-import type { DocumentCache } from '@/lib/db/document-cache'
-import { createDocumentCache } from '@/lib/db/document-cache'
+import { createDocumentCache, type DocumentCache } from '@/lib/db/document-cache'
 import { type Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { env } from '@/lib/env/env'
-import { secrets } from '@/lib/env/secrets'
+import { type Secrets, secrets } from '@/lib/env/secrets'
 
-/** The open database, with what belongs to it: the key of its log, the documents at hand, and the queues of its models. */
-export type Database = {
+/** The open database, with what belongs to it: its keys, the documents at hand, and the queues of its models. */
+export type Database = Secrets & {
   client: PrismaClient
-  logKey: string
   documents: DocumentCache
   queues: Map<string, Promise<unknown>>
 }
@@ -23,8 +21,8 @@ const holder = globalThis as typeof globalThis & { bulkheadDatabase?: Database |
 /** Opens a database. Most code wants `database()`, the one of this process. */
 export function openDatabase(of: { databaseUrl: string; dataDir: string }): Database {
   return {
+    ...secrets(of.dataDir),
     client: new PrismaClient({ adapter: safeSqliteAdapter(of.databaseUrl) }),
-    logKey: secrets(of.dataDir).logKey,
     documents: createDocumentCache(),
     queues: new Map(),
   }

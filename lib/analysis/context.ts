@@ -1,6 +1,7 @@
 import type { Graph } from '@/lib/analysis/graph'
-import type { FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
+import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
+import type { FactValue } from '@/lib/model/fact'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** What conditions are evaluated in: a model, a catalogue, and what was worked out so far. */
@@ -8,10 +9,10 @@ export type Context = {
   model: ThreatModel
   catalogue: Catalogue
   graph: Graph
-  /** The fact of an element that counts; worked out once. */
+  /** The fact of an element that counts. */
   factOf(elementId: string, attribute: string): ResolvedFact
-  /** The same as evidence; one object per fact, however many verdicts rest on it. Only for facts that are known. */
-  evidenceOf(elementId: string, attribute: string): FactEvidence
+  /** Only its value; `null` is unknown. What conditions read most, so it makes no object for facts that are not derived. */
+  valueOf(elementId: string, attribute: string): FactValue
   /** The ids a relation leads to, in id order; worked out once. */
   related(elementId: string, relation: string): readonly string[]
   /** Runs `work` for an element and notes every other element that it looked at. */
@@ -23,15 +24,9 @@ export type Context = {
   dependents: Dependents
 }
 
-/**
- * What was worked out for one element: its facts, the other elements that a fact rests on (for few of them), and facts as
- * evidence. Facts that hold by default are one object for all elements, so nothing of an element stands in them.
- */
-export type FactsOfElement = {
-  facts: Map<string, ResolvedFact>
-  restsOn: Map<string, ReadonlySet<string>>
-  evidence: Map<string, FactEvidence>
-}
+/** A derived fact is worked out once: it may rest on other elements, named in `seen`. */
+type Memo = { fact: ResolvedFact; seen: ReadonlySet<string> | undefined }
+export type FactsOfElement = Map<string, Memo>
 export type FactMemo = Map<string, FactsOfElement>
 export type Dependents = Map<string, Set<string>>
 

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/analysis/context'
 import { type Tri, testCondition } from '@/lib/analysis/test-condition'
-import type { Ask, Evidence } from '@/lib/analysis/verdict'
+import type { Ask, Evidence, FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
 import type { Condition } from '@/lib/catalogue/condition'
 
 /** How many related elements are named as evidence of one step; more would say the same again. */
@@ -16,7 +16,7 @@ export function explainCondition(context: Context, condition: Condition, id: str
 function collect(context: Context, condition: Condition, id: string, truth: Tri, into: Evidence[]): void {
   switch (condition.op) {
     case 'fact':
-      if (truth !== undefined) into.push(context.evidenceOf(id, condition.attribute))
+      if (truth !== undefined) into.push(factEvidence(id, context.factOf(id, condition.attribute)))
       return
     case 'not':
       collect(context, condition.of, id, truth === undefined ? undefined : !truth, into)
@@ -60,6 +60,21 @@ function stepEvidence(context: Context, relation: string, id: string, relatedId:
   if (via === 'flowsIn' || via === 'flowsOut') return { kind: 'flow', flowId: relatedId }
   if (via === 'crossed') return { kind: 'crossing', flowId: id, zoneId: relatedId }
   return { kind: 'related', elementId: id, relation, relatedId }
+}
+
+function factEvidence(elementId: string, fact: ResolvedFact): FactEvidence {
+  const { attribute, value, source, reason, from } = fact
+  const evidence: FactEvidence = {
+    kind: 'fact',
+    elementId,
+    attribute,
+    value,
+    origin: fact.origin as FactEvidence['origin'],
+  }
+  if (source) evidence.source = source
+  if (reason !== undefined) evidence.reason = reason
+  if (from) evidence.from = from
+  return evidence
 }
 
 /** The facts that would settle an unknown condition: those that are unknown where they could still tip it. */

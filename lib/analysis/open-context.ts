@@ -1,10 +1,10 @@
 import type { CarriedOver, Context, Dependents, FactsOfElement } from '@/lib/analysis/context'
 import { indexGraph } from '@/lib/analysis/graph'
 import { openRelation, relatedIds } from '@/lib/analysis/relations'
-import { resolveFact } from '@/lib/analysis/resolve-fact'
-import type { FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
+import { deriveFact, plainFact, plainValue } from '@/lib/analysis/resolve-fact'
+import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import type { ThreatModel } from '@/lib/model/threat-model'
+import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
 
 /** Opens a context. Facts of elements that did not change can be carried over from an earlier one. */
 export function openContext(model: ThreatModel, catalogue: Catalogue, carried: CarriedOver = {}): Context {
@@ -19,11 +19,7 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
   const ownFacts = (elementId: string): FactsOfElement => {
     const known = facts.get(elementId)
     if (known && owned.has(elementId)) return known
-    const copy: FactsOfElement = {
-      facts: new Map(known?.facts),
-      restsOn: new Map(known?.restsOn),
-      evidence: new Map(known?.evidence),
-    }
+    const copy: FactsOfElement = new Map(known)
     facts.set(elementId, copy)
     owned.add(elementId)
     return copy
@@ -51,22 +47,18 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     return result
   }
 
-  const factOf = (elementId: string, attribute: string): ResolvedFact => {
-    look(elementId)
-    const memo = facts.get(elementId)
-    const known = memo?.facts.get(attribute)
+  const derivedFactOf = (elementId: string, type: string, attribute: string): ResolvedFact => {
+    const known = facts.get(elementId)?.get(attribute)
     if (known) {
-      const others = memo?.restsOn.get(attribute)
-      if (others) for (const id of others) look(id)
-      return known
+      if (known.seen) for (const id of known.seen) look(id)
+      return known.fact
     }
     const own = ownFacts(elementId)
     // In place while the fact is worked out: a derivation that leads back to itself settles nothing.
-    own.facts.set(attribute, unsettled(attribute))
+    own.set(attribute, { fact: { attribute, value: null, origin: 'unknown', asks: [] }, seen: undefined })
     return workingOn(elementId, () => {
-      const fact = resolveFact(context, elementId, attribute)
-      own.facts.set(attribute, fact)
-      if (seen) own.restsOn.set(attribute, seen)
+      const fact = deriveFact(context, elementId, type, attribute)
+      own.set(attribute, { fact, seen })
       return fact
     })
   }
@@ -79,14 +71,19 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     dependents,
     look,
     workingOn,
-    factOf,
-    evidenceOf(elementId, attribute) {
-      const fact = factOf(elementId, attribute)
-      const known = facts.get(elementId)?.evidence.get(attribute)
-      if (known) return known
-      const evidence = toEvidence(elementId, fact)
-      ownFacts(elementId).evidence.set(attribute, evidence)
-      return evidence
+    factOf(elementId, attribute) {
+      look(elementId)
+      const type = elementOf(model, elementId)?.type ?? ''
+      return catalogue.derivationsOf(type, attribute).length > 0
+        ? derivedFactOf(elementId, type, attribute)
+        : plainFact(context, elementId, attribute)
+    },
+    valueOf(elementId, attribute) {
+      look(elementId)
+      const type = elementOf(model, elementId)?.type ?? ''
+      return catalogue.derivationsOf(type, attribute).length > 0
+        ? derivedFactOf(elementId, type, attribute).value
+        : plainValue(context, elementId, attribute)
     },
     related(elementId, relation) {
       look(elementId)
@@ -105,24 +102,6 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     },
   }
   return context
-}
-
-function unsettled(attribute: string): ResolvedFact {
-  return { attribute, value: null, origin: 'unknown', asks: [] }
-}
-
-function toEvidence(elementId: string, fact: ResolvedFact): FactEvidence {
-  const { attribute, value, source, reason, from } = fact
-  return {
-    kind: 'fact',
-    elementId,
-    attribute,
-    value,
-    origin: fact.origin as FactEvidence['origin'],
-    ...(source && { source }),
-    ...(reason !== undefined && { reason }),
-    ...(from && { from }),
-  }
 }
 
 // A dependency that no longer holds only costs one needless look, never a wrong result; so none is ever removed.

@@ -3,90 +3,77 @@ import { asksOf, distinctAsks, explainCondition } from '@/lib/analysis/explain-c
 import { testCondition } from '@/lib/analysis/test-condition'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { AttributeUse } from '@/lib/catalogue/entries'
-import { type Fact, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
+import { type Fact, type FactValue, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
 import { entryOf } from '@/lib/model/records'
 import { elementOf } from '@/lib/model/threat-model'
 
-/**
- * The fact that counts for an attribute of an element, in this order: what a person said, what a scan found, what
- * follows from other facts, what the files say, the catalogue's default where it is closed. Otherwise unknown, with
- * the questions that would settle it.
- */
-export function resolveFact(context: Context, elementId: string, attribute: string): ResolvedFact {
+// Which fact of an attribute counts, in this order: what a person said, what a scan found, what follows from other facts,
+// what the files say, the catalogue's default where it is closed. Otherwise it is unknown.
+
+/** The fact of an attribute that nothing is derived for, with the question that would settle it when it is unknown. */
+export function plainFact(context: Context, elementId: string, attribute: string): ResolvedFact {
   const element = elementOf(context.model, elementId)
-  if (!element) return { attribute, value: null, origin: 'unknown', asks: [] }
-  const stored = entryOf(element.facts, attribute)
+  const stored = element && entryOf(element.facts, attribute)
   const leading = leadingFact(stored)
-  if (!leading) {
-    return derive(
-      context,
-      elementId,
-      element.type,
-      attribute,
-      defaultFact(context, elementId, element.type, attribute),
-    )
+  if (leading) {
+    const { value, origin, source } = leading
+    const asks = value === null ? askItself(context, elementId, attribute) : []
+    const fact: ResolvedFact = { attribute, value, origin, source, asks }
+    return hasConflict(stored) ? { ...fact, conflict: stored as Fact[] } : fact
   }
-  const base = known(context, elementId, attribute, leading)
-  const fact = leading.origin === 'import' ? derive(context, elementId, element.type, attribute, base) : base
-  return hasConflict(stored) ? { ...fact, conflict: stored as Fact[] } : fact
+  const use = element && closedDefault(context, elementId, element.type, attribute)
+  if (!use)
+    return { attribute, value: null, origin: 'unknown', asks: askItself(context, elementId, attribute) }
+  const reason = use.reason ?? 'Nothing sets it, and this is the default.'
+  return { attribute, value: use.default, origin: 'default', reason, asks: [] }
 }
 
-function known(context: Context, elementId: string, attribute: string, fact: Fact): ResolvedFact {
-  const { value, origin, source } = fact
-  return {
-    attribute,
-    value,
-    origin,
-    source,
-    asks: value === null ? askItself(context, elementId, attribute) : [],
-  }
+/** The value of `plainFact`. */
+export function plainValue(context: Context, elementId: string, attribute: string): FactValue {
+  const element = elementOf(context.model, elementId)
+  if (!element) return null
+  const leading = leadingFact(entryOf(element.facts, attribute))
+  if (leading) return leading.value
+  return closedDefault(context, elementId, element.type, attribute)?.default ?? null
 }
 
-// One object per use of an attribute, shared by every element that it holds for.
-const defaults = new WeakMap<AttributeUse, ResolvedFact>()
+type DefaultUse = AttributeUse & { default: FactValue }
 
-function defaultFact(context: Context, elementId: string, type: string, attribute: string): ResolvedFact {
-  const use = context.catalogue.usesOf(type)?.[attribute]
-  if (use?.default === undefined) return unknown(context, elementId, attribute)
-  const closedBy =
-    use.closedBy === undefined ? context.catalogue.componentTypes.get(type)?.closedBy : use.closedBy
-  if (closedBy && context.factOf(elementId, closedBy).value !== true)
-    return unknown(context, elementId, attribute)
-  let fact = defaults.get(use)
-  if (!fact) {
-    const reason = use.reason ?? 'Nothing sets it, and this is the default.'
-    fact = { attribute, value: use.default, origin: 'default', reason, asks: [] }
-    defaults.set(use, fact)
-  }
-  return fact
-}
-
-function unknown(context: Context, elementId: string, attribute: string): ResolvedFact {
-  return { attribute, value: null, origin: 'unknown', asks: askItself(context, elementId, attribute) }
-}
-
-function derive(
+/** The type's use of the attribute when it has a default that counts for this element. */
+function closedDefault(
   context: Context,
   elementId: string,
   type: string,
   attribute: string,
-  base: ResolvedFact,
+): DefaultUse | undefined {
+  const use = context.catalogue.usesOf(type)?.[attribute]
+  if (use?.default === undefined) return undefined
+  const closedBy =
+    use.closedBy === undefined ? context.catalogue.componentTypes.get(type)?.closedBy : use.closedBy
+  return closedBy && context.valueOf(elementId, closedBy) !== true ? undefined : (use as DefaultUse)
+}
+
+/** The fact of an attribute that others may imply; a person's or a scan's word outranks them. */
+export function deriveFact(
+  context: Context,
+  elementId: string,
+  type: string,
+  attribute: string,
 ): ResolvedFact {
+  const base = plainFact(context, elementId, attribute)
+  if (base.origin === 'person' || base.origin === 'scan') return base
   for (const { when, value, reason } of context.catalogue.derivationsOf(type, attribute)) {
     const truth = testCondition(context, when, elementId)
     if (truth === true) {
       const from = explainCondition(context, when, elementId)
-      return { attribute, value, origin: 'derived', reason, from, asks: [] }
+      const { conflict } = base
+      return { attribute, value, origin: 'derived', reason, from, asks: [], ...(conflict && { conflict }) }
     }
     // Whether it follows is unknown, and it would change the value: so the value is unknown.
     if (truth === undefined && (base.value === null || !sameValue(base.value, value))) {
       const asks = distinctAsks(asksOf(context, when, elementId))
-      return {
-        attribute,
-        value: null,
-        origin: 'unknown',
-        asks: asks.length > 0 ? asks : askItself(context, elementId, attribute),
-      }
+      const known = asks.length > 0 ? asks : askItself(context, elementId, attribute)
+      return { attribute, value: null, origin: 'unknown', asks: known }
     }
   }
   return base

@@ -11,7 +11,7 @@ export type { Tri }
 export function testCondition(context: Context, condition: Condition, id: string): Tri {
   switch (condition.op) {
     case 'fact':
-      return testValue(condition.test, context.factOf(id, condition.attribute).value)
+      return testValue(condition.test, context.valueOf(id, condition.attribute))
     case 'not': {
       const inner = testCondition(context, condition.of, id)
       return inner === undefined ? undefined : !inner
@@ -39,5 +39,5 @@ export function testCondition(context: Context, condition: Condition, id: string
 function isOpen(context: Context, relation: string, id: string): boolean {
   const definition = context.catalogue.relations.get(relation)
   if (definition?.whenNone !== 'unknown') return false
-  return definition.closedBy === undefined || context.factOf(id, definition.closedBy).value !== true
+  return definition.closedBy === undefined || context.valueOf(id, definition.closedBy) !== true
 }

@@ -1,0 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { loadBundle } from './bundle.mjs'
+import { inRoot } from './paths.mjs'
+import { runScript, Stop } from './stop.mjs'
+
+/** Runs one benchmark of e2e/bench by name; it prints a table. */
+await runScript(async () => {
+  const [name = ''] = process.argv.slice(2)
+  const entry = `e2e/bench/${name}.bench.ts`
+  if (!/^[a-z-]+$/.test(name) || !existsSync(inRoot(entry))) {
+    const names = readdirSync(inRoot('e2e/bench')).flatMap(
+      (file) => file.match(/^(.+)\.bench\.ts$/)?.[1] ?? [],
+    )
+    throw new Stop(`Name a benchmark: npm run bench -- ${names.join(' | ')}.`)
+  }
+  await loadBundle(`bench-${name}`, entry)
+})

@@ -1,6 +1,7 @@
 import type { Graph } from '@/lib/analysis/graph'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
+import type { Component, Flow } from '@/lib/model/elements'
 import type { FactValue } from '@/lib/model/fact'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -9,6 +10,8 @@ export type Context = {
   model: ThreatModel
   catalogue: Catalogue
   graph: Graph
+  /** The component or flow with this id; `elementOf` of the model, by one look-up. */
+  element(id: string): Component | Flow | undefined
   /** The fact of an element that counts. */
   factOf(elementId: string, attribute: string): ResolvedFact
   /** Only its value; `null` is unknown. What conditions read most, so it makes no object for facts that are not derived. */

@@ -6,11 +6,10 @@ import type { Ask, Evidence, Verdict, VerdictState } from '@/lib/analysis/verdic
 import type { ThreatOnType } from '@/lib/catalogue/catalogue'
 import { severityOf } from '@/lib/catalogue/severity'
 import { entryOf } from '@/lib/model/records'
-import { elementOf } from '@/lib/model/threat-model'
 
 /** What the catalogue says of one element, in threat id order, with consequences folded under their cause. */
 export function judgeElement(context: Context, elementId: string): Verdict[] {
-  const element = elementOf(context.model, elementId)
+  const element = context.element(elementId)
   if (!element || entryOf(context.model.components, elementId)?.outOfScope) return []
   const verdicts: Verdict[] = []
   for (const threatOnType of context.catalogue.threatsOn(element.type)) {

@@ -4,13 +4,17 @@ import { openRelation, relatedIds } from '@/lib/analysis/relations'
 import { deriveFact, plainFact, plainValue } from '@/lib/analysis/resolve-fact'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { Component, Flow } from '@/lib/model/elements'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** Opens a context. Facts of elements that did not change can be carried over from an earlier one. */
 export function openContext(model: ThreatModel, catalogue: Catalogue, carried: CarriedOver = {}): Context {
   const { graph = indexGraph(model), facts = new Map(), dependents = new Map() } = carried
   const relations = new Map<string, Map<string, readonly string[]>>()
   const owned = new Set<string>()
+  const elements = new Map<string, Component | Flow>()
+  for (const id in model.flows) elements.set(id, model.flows[id] as Flow)
+  for (const id in model.components) elements.set(id, model.components[id] as Component)
   // The element being worked on, and the others looked at meanwhile; most facts look at none, so no set is made for them.
   let owner: string | undefined
   let seen: Set<string> | undefined
@@ -69,18 +73,19 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     graph,
     facts,
     dependents,
+    element: (id) => elements.get(id),
     look,
     workingOn,
     factOf(elementId, attribute) {
       look(elementId)
-      const type = elementOf(model, elementId)?.type ?? ''
+      const type = elements.get(elementId)?.type ?? ''
       return catalogue.derivationsOf(type, attribute).length > 0
         ? derivedFactOf(elementId, type, attribute)
         : plainFact(context, elementId, attribute)
     },
     valueOf(elementId, attribute) {
       look(elementId)
-      const type = elementOf(model, elementId)?.type ?? ''
+      const type = elements.get(elementId)?.type ?? ''
       return catalogue.derivationsOf(type, attribute).length > 0
         ? derivedFactOf(elementId, type, attribute).value
         : plainValue(context, elementId, attribute)

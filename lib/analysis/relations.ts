@@ -3,7 +3,6 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Relation } from '@/lib/catalogue/entries'
 import type { Flow } from '@/lib/model/elements'
 import { entryOf } from '@/lib/model/records'
-import { elementOf } from '@/lib/model/threat-model'
 import { crossingsBetween } from '@/lib/model/zones'
 
 /** A relation with its types as sets. */
@@ -37,7 +36,7 @@ export function relatedIds(context: Context, relation: OpenRelation, id: string)
   const found: string[] = []
   for (const other of walk(context, relation, id)) {
     context.look(other)
-    const element = elementOf(context.model, other)
+    const element = context.element(other)
     if (element && relation.to.has(element.type) && !found.includes(other)) found.push(other)
   }
   return found.length > 1 ? found.sort() : found

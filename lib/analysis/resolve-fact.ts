@@ -5,14 +5,13 @@ import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { AttributeUse } from '@/lib/catalogue/entries'
 import { type Fact, type FactValue, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
 import { entryOf } from '@/lib/model/records'
-import { elementOf } from '@/lib/model/threat-model'
 
 // Which fact of an attribute counts, in this order: what a person said, what a scan found, what follows from other facts,
 // what the files say, the catalogue's default where it is closed. Otherwise it is unknown.
 
 /** The fact of an attribute that nothing is derived for, with the question that would settle it when it is unknown. */
 export function plainFact(context: Context, elementId: string, attribute: string): ResolvedFact {
-  const element = elementOf(context.model, elementId)
+  const element = context.element(elementId)
   const stored = element && entryOf(element.facts, attribute)
   const leading = leadingFact(stored)
   if (leading) {
@@ -30,7 +29,7 @@ export function plainFact(context: Context, elementId: string, attribute: string
 
 /** The value of `plainFact`. */
 export function plainValue(context: Context, elementId: string, attribute: string): FactValue {
-  const element = elementOf(context.model, elementId)
+  const element = context.element(elementId)
   if (!element) return null
   const leading = leadingFact(entryOf(element.facts, attribute))
   if (leading) return leading.value
@@ -81,7 +80,7 @@ export function deriveFact(
 
 /** A question is only asked of an element whose type has the attribute. */
 function askItself(context: Context, elementId: string, attribute: string): ResolvedFact['asks'] {
-  const element = elementOf(context.model, elementId)
+  const element = context.element(elementId)
   const uses = element && context.catalogue.usesOf(element.type)
   return uses && Object.hasOwn(uses, attribute) ? [{ elementId, attribute }] : []
 }

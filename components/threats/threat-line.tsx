@@ -1,0 +1,205 @@
+'use client'
+
+import { ChevronRight } from 'lucide-react'
+import { type ComponentProps, memo } from 'react'
+import { questionsOf } from '@/components/threats/answers'
+import type { ListItem, SectionId } from '@/components/threats/build-list'
+import { countOf } from '@/components/threats/threat-words'
+import { Checkbox } from '@/components/ui/checkbox'
+import { cn } from '@/components/ui/cn'
+import { SeverityBadge } from '@/components/ui/severity-badge'
+import { StateBadge } from '@/components/ui/state-badge'
+import { StatusBadge } from '@/components/ui/status-badge'
+import { StrideLetters } from '@/components/ui/stride'
+import type { ThreatRow } from '@/lib/analysis/verdict'
+
+export const sectionWords: Record<SectionId, string> = {
+  open: 'Open',
+  questions: 'Possible',
+  decided: 'Decided',
+  countered: 'Countered',
+}
+
+/** Pixels; lines are of one height each, so that the list can be virtual without measuring. */
+export function lineHeight(item: ListItem): number {
+  return item.kind === 'section' ? 36 : 40
+}
+
+export type LineProps = {
+  id: string
+  item: ListItem
+  index: number
+  isActive: boolean
+  isOpen: boolean
+  /** Of a group: some are selected. */
+  selection: 'none' | 'some' | 'all'
+  canSelect: boolean
+  elementName: string
+  elementType: string
+  questionRows?: readonly ThreatRow[] | undefined
+  onPress: (index: number) => void
+  onSelect: (index: number) => void
+}
+
+/** One line of the threat list: a section, a group or a threat on a component. */
+export const ThreatLine = memo(function ThreatLine(props: LineProps) {
+  const { id, item, index, isActive, isOpen, onPress } = props
+  const expanded = item.kind === 'row' ? undefined : item.isOpen
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it takes the keys; this is its row.
+    // biome-ignore lint/a11y/useSemanticElements: lines of a virtual list are placed one by one, which table rows cannot be.
+    <div
+      id={id}
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 1}
+      aria-level={item.kind === 'section' ? 1 : item.kind === 'group' ? 2 : item.depth + 2}
+      aria-expanded={expanded}
+      aria-selected={item.kind === 'section' ? undefined : props.selection === 'all'}
+      aria-current={isOpen || undefined}
+      onClick={() => onPress(index)}
+      className={cn(
+        'flex h-full items-center border-line border-b pr-3 outline-none',
+        item.kind === 'section' ? 'bg-sunken pl-2' : 'pl-2 hover:bg-hover',
+        isOpen && 'bg-accent-soft hover:bg-accent-soft',
+        isActive && 'shadow-[inset_2px_0_0_var(--color-accent)]',
+      )}
+    >
+      {item.kind === 'section' ? (
+        <SectionCell item={item} rows={props.questionRows} />
+      ) : (
+        <>
+          <SelectCell {...props} />
+          {item.kind === 'group' ? <GroupCells item={item} /> : <RowCells {...props} item={item} />}
+        </>
+      )}
+    </div>
+  )
+})
+
+type CellProps = Pick<ComponentProps<'div'>, 'className' | 'children' | 'onClick'>
+
+function Cell({ className, children, onClick }: CellProps) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is only kept from reaching the row.
+    // biome-ignore lint/a11y/useSemanticElements: as for the line that it is in.
+    <div role="gridcell" tabIndex={-1} onClick={onClick} className={cn('min-w-0 outline-none', className)}>
+      {children}
+    </div>
+  )
+}
+
+function Chevron({ isOpen }: { isOpen: boolean }) {
+  return (
+    <ChevronRight
+      aria-hidden
+      className={cn(
+        'size-3.5 shrink-0 text-ink-muted transition-transform duration-(--motion-fast)',
+        isOpen && 'rotate-90',
+      )}
+    />
+  )
+}
+
+function SectionCell({
+  item,
+  rows,
+}: {
+  item: ListItem & { kind: 'section' }
+  rows: readonly ThreatRow[] | undefined
+}) {
+  const questions = rows ? questionsOf(rows) : 0
+  return (
+    <Cell className="flex flex-1 items-center gap-1.5 text-xs">
+      <Chevron isOpen={item.isOpen} />
+      <span className="font-semibold">{sectionWords[item.id]}</span>
+      <span className="tabular text-ink-muted">{item.count}</span>
+      {questions > 0 ? (
+        <span className="truncate pl-2 text-ink-muted">
+          Answer {countOf(questions, 'question')} to settle {countOf(item.count, 'threat')}
+        </span>
+      ) : null}
+    </Cell>
+  )
+}
+
+function SelectCell({ item, selection, canSelect, index, onSelect, elementName }: LineProps) {
+  const name =
+    item.kind === 'row' ? `${item.row.title}, on ${elementName}` : item.kind === 'group' ? item.title : ''
+  return (
+    <Cell className="flex h-full w-8 shrink-0 items-center" onClick={(event) => event.stopPropagation()}>
+      {canSelect ? (
+        <Checkbox
+          aria-label={`Select ${name}`}
+          tabIndex={-1}
+          checked={selection === 'all'}
+          isMixed={selection === 'some'}
+          onChange={() => onSelect(index)}
+          className="items-center! justify-center"
+        />
+      ) : null}
+    </Cell>
+  )
+}
+
+function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
+  return (
+    <>
+      <Cell className="hidden w-24 shrink-0 sm:block">
+        <SeverityBadge severity={item.severity} look="plain" />
+      </Cell>
+      <Cell className="flex flex-1 items-center gap-1.5">
+        <Chevron isOpen={item.isOpen} />
+        <span className="truncate font-medium" title={item.title}>
+          {item.title}
+        </span>
+        <span className="tabular shrink-0 rounded-full bg-open-soft px-1.5 text-ink-muted text-xs">
+          {item.rows.length}
+        </span>
+      </Cell>
+      <Cell className="hidden w-24 shrink-0 md:block">
+        <StrideLetters letters={item.letters} />
+      </Cell>
+    </>
+  )
+}
+
+type RowCellsProps = Pick<LineProps, 'elementName' | 'elementType'> & { item: ListItem & { kind: 'row' } }
+
+function RowCells({ item, elementName, elementType }: RowCellsProps) {
+  const { row, folded, depth, groupBy } = item
+  const isUnderThreat = depth === 1 && groupBy === 'threat'
+  const isUnderComponent = depth === 1 && groupBy === 'component'
+  return (
+    <>
+      <Cell className="hidden w-24 shrink-0 sm:block">
+        <SeverityBadge severity={row.severity} look="plain" />
+      </Cell>
+      <Cell className={cn('flex flex-1 items-baseline gap-2', depth === 1 && 'pl-5')}>
+        <span className="min-w-0 truncate" title={isUnderThreat ? elementName : row.title}>
+          {isUnderThreat ? elementName : row.title}
+        </span>
+        {isUnderComponent ? null : (
+          <span className="min-w-12 max-w-44 shrink-[2] truncate text-ink-muted text-xs">
+            {isUnderThreat ? elementType : elementName}
+          </span>
+        )}
+        {row.part ? (
+          <span className="shrink-0 truncate font-mono text-ink-faint text-xs">{row.part}</span>
+        ) : null}
+        {folded.length > 0 ? (
+          <span className="shrink-0 text-ink-faint text-xs">and {folded.length} with the same cause</span>
+        ) : null}
+      </Cell>
+      <Cell className="hidden w-24 shrink-0 md:block">
+        {isUnderThreat ? null : <StrideLetters letters={row.stride} />}
+      </Cell>
+      <Cell className="hidden w-28 shrink-0 md:block">
+        <StateBadge state={row.state} look="plain" />
+      </Cell>
+      <Cell className="w-auto shrink-0 sm:w-32">
+        {row.status === 'open' && !row.isOpen ? null : <StatusBadge status={row.status} look="plain" />}
+      </Cell>
+    </>
+  )
+}

@@ -1,0 +1,135 @@
+'use client'
+
+import { ShieldCheck } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { AttachDialog } from '@/components/threats/attach-dialog'
+import { BulkBar } from '@/components/threats/bulk-bar'
+import { DecideDialog } from '@/components/threats/decide-dialog'
+import { FilterBar } from '@/components/threats/filter-bar'
+import { KeysDialog } from '@/components/threats/keys-dialog'
+import { NoThreats } from '@/components/threats/no-threats'
+import { OpenThreat } from '@/components/threats/open-threat'
+import { RefusedEdits } from '@/components/threats/refused-edits'
+import { ThreatList } from '@/components/threats/threat-list'
+import { useListActions } from '@/components/threats/use-list-actions'
+import { type KeyHandlers, usePageKeys } from '@/components/threats/use-page-keys'
+import { useThreatList } from '@/components/threats/use-threat-list'
+import { useUndoKeys } from '@/components/threats/use-undo-keys'
+import { useUrlFilters } from '@/components/threats/use-url-filters'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { ThreatRow } from '@/lib/analysis/verdict'
+import { useModel, useModelStore } from '@/lib/client/model-provider'
+import { useMounted } from '@/lib/client/use-mounted'
+
+const keys = [
+  { keys: ['J'], does: 'Next line' },
+  { keys: ['K'], does: 'Previous line' },
+  { keys: ['Enter'], does: 'Open a threat, open or close a group' },
+  { keys: ['X'], does: 'Select' },
+  { keys: ['E'], does: 'Decide what is selected, or this line' },
+  { keys: ['/'], does: 'Search' },
+  { keys: ['Esc'], does: 'Clear the selection' },
+  { keys: ['Mod', 'Z'], does: 'Undo' },
+] as const
+
+/** The threats of a model: a list to work through, and at its right the threat that is open. */
+export function ThreatsWorkbench() {
+  const isMounted = useMounted()
+  return isMounted ? <Workbench /> : <Skeleton className="m-4 h-64" />
+}
+
+function Workbench() {
+  const store = useModelStore()
+  const router = useRouter()
+  const canEdit = useModel((state) => state.canEdit)
+  const rows = useModel((state) => state.index.rows)
+  const { filters, openKey, setFilters, setOpen } = useUrlFilters()
+  const { items, toggle, total, shown } = useThreatList(filters)
+  const list = useListActions({ items, rows, toggle, setOpen })
+  const [deciding, setDeciding] = useState<readonly ThreatRow[]>([])
+  const [isAttaching, setAttaching] = useState(false)
+  const [areKeysShown, setKeysShown] = useState(false)
+  const search = useRef<HTMLInputElement>(null)
+  const grid = useRef<HTMLDivElement>(null)
+  const open = useMemo(() => rows.find((row) => row.key === openKey), [rows, openKey])
+  useUndoKeys()
+
+  const decideNow = useCallback(() => {
+    const chosen = list.chosen()
+    if (canEdit && chosen.length > 0) setDeciding(chosen)
+  }, [canEdit, list])
+  const handlers = useMemo<KeyHandlers>(
+    () => ({
+      ...list.keys,
+      e: decideNow,
+      '/': () => search.current?.focus(),
+      '?': () => setKeysShown(true),
+    }),
+    [list.keys, decideNow],
+  )
+  usePageKeys(handlers)
+
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      <section aria-label="Threat list" className="relative flex min-w-0 flex-1 flex-col bg-surface">
+        <RefusedEdits />
+        <FilterBar
+          filters={filters}
+          onFilters={setFilters}
+          searchRef={search}
+          onAttach={canEdit ? () => setAttaching(true) : undefined}
+          onKeys={() => setKeysShown(true)}
+        />
+        <p role="status" className="sr-only">
+          {shown} of {total} threats shown
+        </p>
+        {items.length > 0 ? (
+          <ThreatList
+            items={items}
+            activeKey={list.activeKey}
+            openKey={openKey}
+            selected={list.selected}
+            canSelect={canEdit}
+            focusRef={grid}
+            onActivate={list.activate}
+            onPress={list.press}
+            onSelect={list.select}
+          />
+        ) : (
+          <NoThreats hasThreats={total > 0} onClear={() => setFilters({ ...filters, ...noNarrowing })} />
+        )}
+        <BulkBar count={list.selected.size} onDecide={decideNow} onClear={list.clear} />
+      </section>
+      <OpenThreat
+        row={open}
+        isMissing={openKey !== undefined && open === undefined}
+        onOpen={(key) => setOpen(key, 'push')}
+        onClose={() => {
+          setOpen(undefined)
+          grid.current?.focus()
+        }}
+        onShowElement={(elementId) => {
+          const { modelId, select } = store.getState()
+          select(elementId)
+          router.push(`/models/${encodeURIComponent(modelId)}/canvas`)
+        }}
+        placeholder={
+          <EmptyState level={3} icon={<ShieldCheck aria-hidden />} title="No threat is open">
+            Choose one from the list to see why it is here, what counters it, and to decide.
+          </EmptyState>
+        }
+      />
+      <DecideDialog rows={deciding} onClose={() => setDeciding([])} onDecided={list.clear} />
+      <AttachDialog
+        isOpen={isAttaching}
+        onClose={() => setAttaching(false)}
+        onAttached={(key) => setOpen(key, 'push')}
+      />
+      <KeysDialog isOpen={areKeysShown} onOpenChange={setKeysShown} keys={keys} />
+    </div>
+  )
+}
+
+const noNarrowing = { q: '', severity: [], state: [], status: [], letter: [], type: [], on: [] } as const

@@ -1,0 +1,49 @@
+'use client'
+
+import { useEffect } from 'react'
+
+export type KeyHandlers = Readonly<Record<string, (event: KeyboardEvent) => void>>
+
+/**
+ * Keys that work anywhere on the page, except while somebody types or a dialog is open. Names are those of
+ * `event.key` in small letters.
+ */
+export function usePageKeys(handlers: KeyHandlers): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (
+        isTyping(event.target) ||
+        document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')
+      )
+        return
+      const key = event.key.toLowerCase()
+      // Enter and the arrows belong to whatever control has the focus, unless that is the list.
+      if (key.length > 1 && key !== 'escape' && !isOnList(event.target)) return
+      const handler = handlers[key]
+      if (!handler) return
+      event.preventDefault()
+      handler(event)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [handlers])
+}
+
+function isOnList(target: EventTarget | null): boolean {
+  return (
+    target === document.body || (target instanceof HTMLElement && target.getAttribute('role') === 'treegrid')
+  )
+}
+
+/** True where a key press is text, or means something to the control itself. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
+    return true
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
+}

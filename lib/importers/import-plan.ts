@@ -3,10 +3,21 @@ import type { Change } from '@/lib/model/change'
 import type { FactValue, FileSource } from '@/lib/model/fact'
 
 /** One line of a plan: an element that the change touches or leaves alone. */
-export type PlanItem = { elementId: string; kind: 'component' | 'flow'; type: string; name: string; source?: FileSource }
+export type PlanItem = {
+  elementId: string
+  kind: 'component' | 'flow'
+  type: string
+  name: string
+  source?: FileSource
+}
 
 /** What differs in an element, in words for the plan: the attribute's or field's id, and both values. */
-export type PlanDifference = { field: string; from: FactValue | undefined; to: FactValue | undefined; source?: FileSource }
+export type PlanDifference = {
+  field: string
+  from: FactValue | undefined
+  to: FactValue | undefined
+  source?: FileSource
+}
 
 /**
  * What an import would do. Looking at a plan changes nothing; committing it applies exactly `change`, made against

@@ -1,5 +1,5 @@
-import type { CollectionPlace, PositionListener } from '@/lib/importers/yaml/position-listener'
 import { type YamlLimits, YamlStop } from '@/lib/importers/yaml/limits'
+import type { CollectionPlace, PositionListener } from '@/lib/importers/yaml/position-listener'
 import type { YamlEntry, YamlNode, YamlScalar } from '@/lib/importers/yaml/yaml-node'
 
 /** A finished collection, how many nodes it stands for when its aliases are written out, and whether it is finished. */
@@ -17,7 +17,13 @@ export function convertRoots(
   const converter = new Converter(file, listener, limits.maxAliased)
   for (const root of listener.roots) {
     if (documents.length >= limits.maxDocuments) {
-      return { documents, stop: new YamlStop(root.line, `This holds more than ${limits.maxDocuments} documents. Split the file.`) }
+      return {
+        documents,
+        stop: new YamlStop(
+          root.line,
+          `This holds more than ${limits.maxDocuments} documents. Split the file.`,
+        ),
+      }
     }
     try {
       documents.push(converter.convert(root.value, root.line, undefined).node)
@@ -42,11 +48,15 @@ class Converter {
   convert(value: unknown, line: number, tag: string | undefined): Done {
     if (typeof value !== 'object' || value === null) return { node: this.scalar(value, line, tag), weight: 1 }
     const known = this.done.get(value)
-    if (known === 'open') throw new YamlStop(line, 'An alias stands inside its own anchor here. Such a loop cannot be read.')
+    if (known === 'open')
+      throw new YamlStop(line, 'An alias stands inside its own anchor here. Such a loop cannot be read.')
     if (known) {
       this.aliased += known.weight
       if (this.aliased > this.maxAliased) {
-        throw new YamlStop(line, 'The aliases of this file multiply into too many values to be read. Write them out.')
+        throw new YamlStop(
+          line,
+          'The aliases of this file multiply into too many values to be read. Write them out.',
+        )
       }
       return known
     }
@@ -59,7 +69,8 @@ class Converter {
   }
 
   private scalar(value: unknown, line: number, tag: string | undefined): YamlScalar {
-    const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    const plain =
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
     const node: YamlScalar = { kind: 'scalar', file: this.file, line: line + 1, value: plain }
     if (tag !== undefined) node.tag = tag
     return node

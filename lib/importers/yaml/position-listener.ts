@@ -79,7 +79,8 @@ export class PositionListener {
   private close(state: FullState): void {
     const { result, tag } = state as { result: unknown; tag: string | null }
     const frame = this.frames[--this.depth] as Frame
-    if (typeof result === 'object' && result !== null && !this.places.has(result)) this.note(frame, state, result)
+    if (typeof result === 'object' && result !== null && !this.places.has(result))
+      this.note(frame, state, result)
     if (this.depth === 0) {
       this.roots.push({ value: result, line: frame.line })
       return
@@ -115,7 +116,8 @@ export class PositionListener {
         continue
       }
       const written = frame.results[at]
-      if (typeof written === 'object' && written !== null) throw new YamlStop(frame.lines[at] as number, KEY_IS_NO_TEXT)
+      if (typeof written === 'object' && written !== null)
+        throw new YamlStop(frame.lines[at] as number, KEY_IS_NO_TEXT)
       const key = String(written)
       if (!Object.hasOwn(result, key)) continue
       const line = frame.lines[at] as number

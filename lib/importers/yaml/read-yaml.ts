@@ -1,4 +1,4 @@
-import { CORE_SCHEMA, loadAll, type LoadOptions, Type, YAMLException } from 'js-yaml'
+import { CORE_SCHEMA, type LoadOptions, loadAll, Type, YAMLException } from 'js-yaml'
 import type { ImportWarning, UnreadableFile } from '@/lib/importers/extract'
 import { convertRoots } from '@/lib/importers/yaml/convert'
 import { YAML_LIMITS, type YamlLimits, YamlStop } from '@/lib/importers/yaml/limits'
@@ -45,7 +45,7 @@ export function readYaml(file: string, text: string, limits: YamlLimits = YAML_L
   try {
     loadAll(text, null, options)
   } catch (error) {
-    problem = describe(error, file, text)
+    problem = describeProblem(error, file, text)
   }
   const { documents, stop } = convertRoots(file, listener, limits)
   const warnings = listener.duplicates.slice(0, 1000).map(({ line, key }) => ({
@@ -57,12 +57,16 @@ export function readYaml(file: string, text: string, limits: YamlLimits = YAML_L
   return first ? { documents, warnings, problem: first } : { documents, warnings }
 }
 
-function describe(error: unknown, file: string, text: string): UnreadableFile {
+function describeProblem(error: unknown, file: string, text: string): UnreadableFile {
   if (error instanceof YamlStop) return { file, line: error.line + 1, sentence: error.sentence }
   if (error instanceof YAMLException) {
     const { line, position } = error.mark
     const start = text.lastIndexOf('\n', Math.max(0, position - 1)) + 1
-    return { file, line: line + 1, sentence: sentenceFor(error.reason, text.slice(start, start + 500).split('\n', 1)[0]) }
+    return {
+      file,
+      line: line + 1,
+      sentence: sentenceFor(error.reason, text.slice(start, start + 500).split('\n', 1)[0]),
+    }
   }
   // A stack overflow of the parser, should the depth limit ever be too generous for the machine.
   if (error instanceof RangeError) return { file, sentence: sentenceFor('nesting exceeded') }

@@ -36,3 +36,8 @@ export function itemsOf(node: YamlNode | undefined): YamlNode[] {
 export function isNothing(node: YamlNode | undefined): boolean {
   return node === undefined || (node.kind === 'scalar' && node.value === null)
 }
+
+/** A scalar's value as text; undefined for nothing and for collections. */
+export function toScalarText(node: YamlNode | undefined): string | undefined {
+  return node?.kind === 'scalar' && node.value !== null ? String(node.value) : undefined
+}

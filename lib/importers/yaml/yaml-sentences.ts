@@ -3,14 +3,20 @@
 const sentences: readonly [reason: string, sentence: string][] = [
   ['tab characters', 'A tab is used for indentation here. YAML allows only blanks: replace the tab.'],
   ['null byte', 'This holds a NUL byte. It is a binary file or UTF-16: save it as UTF-8 text.'],
-  ['the stream contains non-printable', 'This holds a control character that YAML does not allow. Remove it.'],
+  [
+    'the stream contains non-printable',
+    'This holds a control character that YAML does not allow. Remove it.',
+  ],
   ['expected valid JSON character', 'This holds a control character that YAML does not allow. Remove it.'],
   ['nesting exceeded', 'This is nested too deeply to be read.'],
   ['merge keys exceeded', 'The merge keys ("<<") of this file add up to too many entries to be read.'],
   ['abnormal merge', 'The merge keys ("<<") of this file add up to too many entries to be read.'],
   ['cannot merge mappings', 'A merge key ("<<") needs a map or a list of maps; this is neither.'],
   ['unidentified alias', 'An alias (*name) is used here whose anchor (&name) was not defined before it.'],
-  ['bad indentation', 'The indentation does not fit here. Check the blanks at the start of this line and the one before.'],
+  [
+    'bad indentation',
+    'The indentation does not fit here. Check the blanks at the start of this line and the one before.',
+  ],
   ['deficient indentation', 'The indentation does not fit here. Check the blanks at the start of this line.'],
   ['missing indentation', 'The text of a block ("|" or ">") must be indented. Indent this line.'],
   ['unexpected end of the stream within', 'A quote or bracket that opens before this line is never closed.'],
@@ -19,15 +25,24 @@ const sentences: readonly [reason: string, sentence: string][] = [
   ['can not read an implicit mapping pair', 'A colon is missing after a key here.'],
   ['can not read a block mapping entry', 'A colon is missing after a key, or a text runs over two lines.'],
   ['a whitespace character is expected', 'A blank is missing after the colon of a key.'],
-  ['end of the stream or a document separator', 'The indentation does not fit here, or text stands after the end of the document.'],
-  ['unknown escape sequence', 'A backslash in double quotes begins an escape that YAML does not know. Use single quotes.'],
+  [
+    'end of the stream or a document separator',
+    'The indentation does not fit here, or text stands after the end of the document.',
+  ],
+  [
+    'unknown escape sequence',
+    'A backslash in double quotes begins an escape that YAML does not know. Use single quotes.',
+  ],
 ]
 
-const TEMPLATE = 'This line has a template expression ({{ }}). Render the template first and import the result.'
+const TEMPLATE =
+  'This line has a template expression ({{ }}). Render the template first and import the result.'
 
 /** What is wrong, in a sentence that holds nothing of the file. `line` is the text of the line, only looked at. */
 export function sentenceFor(reason: string, line = ''): string {
   if (line.includes('{{')) return TEMPLATE
   const found = sentences.find(([beginning]) => reason.startsWith(beginning))
-  return found?.[1] ?? 'This is not well-formed YAML. Check the indentation, quotes and colons around this line.'
+  return (
+    found?.[1] ?? 'This is not well-formed YAML. Check the indentation, quotes and colons around this line.'
+  )
 }

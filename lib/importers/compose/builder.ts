@@ -1,0 +1,126 @@
+import { displayName } from '@/lib/importers/compose/keys'
+import type { Extract, ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
+import type { FactValue } from '@/lib/model/fact'
+import { toLine } from '@/lib/model/text'
+
+export type Place = { file: string; line: number }
+
+type NewComponent = {
+  key: string
+  type: string
+  name: string
+  parentKey?: string
+  zoneKeys?: readonly string[]
+  place: Place
+  tags?: readonly string[]
+}
+type NewFlow = {
+  key: string
+  type: string
+  from: string
+  to: string
+  both?: boolean
+  place: Place
+  name?: string
+}
+
+const MAX_LIST = 200
+
+/** Gathers components and flows. What is declared twice is one thing; the first to state a fact is its evidence. */
+export class ExtractBuilder {
+  private readonly components = new Map<string, ExtractedComponent>()
+  private readonly flows = new Map<string, ExtractedFlow>()
+
+  has(key: string): boolean {
+    return this.components.has(key)
+  }
+
+  /** Adds a component, or what this says on top of an earlier mention of it. */
+  component({ key, type, name, parentKey, zoneKeys = [], place, tags }: NewComponent): string {
+    const known = this.components.get(key)
+    if (known) {
+      for (const zone of zoneKeys) if (!known.zoneKeys.includes(zone)) known.zoneKeys.push(zone)
+      return key
+    }
+    this.components.set(key, {
+      key,
+      type,
+      name: displayName(name),
+      ...(parentKey !== undefined && { parentKey }),
+      zoneKeys: [...zoneKeys],
+      facts: {},
+      source: placeOf(place),
+      ...(tags && tags.length > 0 && { tags: [...new Set(tags)].slice(0, 50) }),
+    })
+    return key
+  }
+
+  /** Puts a component into boundaries, the first being where it is drawn, or into `fallback` when there is none. */
+  place(key: string, zoneKeys: readonly string[], fallback: string): void {
+    const component = this.components.get(key)
+    if (!component) return
+    component.zoneKeys = zoneKeys.length > 0 ? [...new Set(zoneKeys)] : [fallback]
+    component.parentKey = zoneKeys[0] ?? fallback
+  }
+
+  /** Adds a flow between two components that are or will be added. A flow known as one-way becomes two-way when told so once. */
+  flow({ key, type, from, to, both, place, name }: NewFlow): string {
+    const known = this.flows.get(key)
+    if (known) {
+      if (both) known.both = true
+      return key
+    }
+    this.flows.set(key, {
+      key,
+      type,
+      ...(name && { name: displayName(name) }),
+      from,
+      to,
+      ...(both && { both: true as const }),
+      facts: {},
+      source: placeOf(place),
+    })
+    return key
+  }
+
+  /** States a fact of a component or flow; nothing for `undefined`, "unknown" for `null`. */
+  fact(key: string, attribute: string, value: FactValue | undefined, place: Place): void {
+    const element = this.components.get(key) ?? this.flows.get(key)
+    const clean = value === undefined ? undefined : cleanValue(value)
+    if (!element || clean === undefined || Object.hasOwn(element.facts, attribute)) return
+    element.facts[attribute] = { value: clean, source: placeOf(place) }
+  }
+
+  /** States a fact in place of what was stated before. */
+  replaceFact(key: string, attribute: string, value: FactValue, place: Place): void {
+    const element = this.components.get(key) ?? this.flows.get(key)
+    if (element) delete element.facts[attribute]
+    this.fact(key, attribute, value, place)
+  }
+
+  /** A fact stated before. */
+  factOf(key: string, attribute: string): ExtractedFact | undefined {
+    const element = this.components.get(key) ?? this.flows.get(key)
+    return element && Object.hasOwn(element.facts, attribute) ? element.facts[attribute] : undefined
+  }
+
+  /** Flows whose ends are both there, and components, in the order they were added. */
+  finish(importer: string, scope: string, lists: Pick<Extract, 'skipped' | 'warnings'>): Extract {
+    const flows = [...this.flows.values()].filter(({ from, to }) => this.has(from) && this.has(to))
+    return { importer, scope, components: [...this.components.values()], flows, ...lists }
+  }
+}
+
+function placeOf({ file, line }: Place): Place {
+  return { file, line }
+}
+
+function cleanValue(value: FactValue): FactValue | undefined {
+  if (typeof value === 'string') return toLine(value.replace(/\p{Cs}/gu, '\uFFFD'), 500) || undefined
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
+  if (!Array.isArray(value)) return value
+  const items = value
+    .map((item) => toLine(item.replace(/\p{Cs}/gu, '\uFFFD'), 500))
+    .filter((item) => item !== '')
+  return [...new Set(items)].slice(0, MAX_LIST)
+}

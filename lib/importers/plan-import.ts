@@ -1,0 +1,280 @@
+import type { Extract, ExtractedComponent, ExtractedFlow } from '@/lib/importers/extract'
+import type { ImportPlan, PlanDifference, PlanItem } from '@/lib/importers/import-plan'
+import { diffComponent, diffFacts, diffFlow, toFact } from '@/lib/importers/plan/diff-element'
+import { diffZones, MAX_ZONES } from '@/lib/importers/plan/diff-zones'
+import { inOrder, isInScope, type Merged, mergeExtracts } from '@/lib/importers/plan/merge-extracts'
+import { type Edit, MAX_EDITS } from '@/lib/model/change'
+import type { Component, Flow } from '@/lib/model/elements'
+import type { Facts } from '@/lib/model/fact'
+import type { ThreatModel } from '@/lib/model/threat-model'
+
+export type PlanOptions = {
+  /** Makes the id of a new element from its natural key, and that of the change from "change". */
+  newId: (naturalKey: string) => string
+  /** The state of the model that this plan is made against. */
+  baseSeq: number
+}
+
+/**
+ * Compares what files say with a model. Elements are found again by natural key; new ones are added, facts of earlier
+ * imports replaced, and what the files no longer have is marked as gone. What people said, named and moved stays.
+ * Importing the same files twice changes nothing. An element that only moved to another line counts as unchanged, although
+ * the change notes its new place.
+ */
+export function planImport(
+  model: ThreatModel,
+  extracts: readonly Extract[],
+  options: PlanOptions,
+): ImportPlan {
+  const planner = new Planner(model, mergeExtracts(extracts), options)
+  const plan = planner.plan()
+  return {
+    ...plan,
+    skipped: extracts.flatMap(({ skipped }) => skipped),
+    warnings: extracts.flatMap(({ warnings }) => warnings),
+  }
+}
+
+type Diffed = { edits: Edit[]; differences: PlanDifference[] }
+
+class Planner {
+  private readonly components = new Map<string, Component>()
+  private readonly flows = new Map<string, Flow>()
+  private readonly ids = new Map<string, string>()
+  private readonly edits: Edit[] = []
+  private readonly items: Pick<ImportPlan, 'added' | 'changed' | 'unchanged' | 'gone'> = {
+    added: [],
+    changed: [],
+    unchanged: [],
+    gone: [],
+  }
+  /** The model with the additions, so that moved components can be checked against it. */
+  private readonly next: ThreatModel
+
+  constructor(
+    private readonly model: ThreatModel,
+    private readonly found: Merged,
+    private readonly options: PlanOptions,
+  ) {
+    index(this.components, model.components)
+    index(this.flows, model.flows)
+    for (const [key, { id }] of this.components) this.ids.set(key, id)
+    this.next = { ...model, components: { ...model.components } }
+  }
+
+  plan(): Omit<ImportPlan, 'skipped' | 'warnings'> {
+    const ordered = inOrder(this.found.components)
+    for (const component of ordered) if (!this.components.has(component.key)) this.addComponent(component)
+    for (const component of ordered) {
+      const known = this.components.get(component.key)
+      if (known) this.compareComponent(known, component)
+    }
+    for (const flow of this.found.flows.values()) {
+      const known = this.flows.get(flow.key)
+      if (known) this.compare(known, flow, 'flow', diffFlow(known, flow))
+      else this.addFlow(flow)
+    }
+    this.markGone()
+    return this.finish()
+  }
+
+  private addComponent(found: ExtractedComponent): void {
+    const idOf = (key: string) => this.ids.get(key)
+    const parentId = found.parentKey === undefined ? undefined : idOf(found.parentKey)
+    const component: Component = {
+      id: this.options.newId(found.key),
+      type: found.type,
+      name: found.name,
+      ...(parentId !== undefined && { parentId }),
+      zoneIds: found.zoneKeys
+        .map(idOf)
+        .filter((id) => id !== undefined)
+        .slice(0, MAX_ZONES),
+      facts: toFacts(found),
+      naturalKey: found.key,
+      source: found.source,
+      tags: found.tags ?? [],
+    }
+    this.ids.set(found.key, component.id)
+    this.next.components[component.id] = component
+    this.edits.push({ type: 'add-component', component })
+    this.items.added.push(toItem(component, 'component'))
+  }
+
+  private addFlow(found: ExtractedFlow): void {
+    const [from, to] = [this.ids.get(found.from), this.ids.get(found.to)]
+    if (from === undefined || to === undefined) return
+    const flow: Flow = {
+      id: this.options.newId(found.key),
+      type: found.type,
+      ...(found.name !== undefined && { name: found.name }),
+      from,
+      to,
+      ...(found.both && { both: true }),
+      dataIds: [],
+      facts: toFacts(found),
+      naturalKey: found.key,
+      source: found.source,
+    }
+    this.edits.push({ type: 'add-flow', flow })
+    this.items.added.push(this.flowItem(flow))
+  }
+
+  private compareComponent(known: Component, found: ExtractedComponent): void {
+    const fields = diffComponent(known, found)
+    const zones = diffZones(this.next, known, found, (key) => this.ids.get(key), this.found.scopes)
+    for (const edit of zones.edits) {
+      if (edit.type === 'set-component' && (edit.field === 'zoneIds' || edit.field === 'parentId')) {
+        this.next.components[known.id] = {
+          ...(this.next.components[known.id] as Component),
+          [edit.field]: edit.value,
+        }
+      }
+    }
+    this.compare(known, found, 'component', {
+      edits: [...fields.edits, ...zones.edits],
+      differences: [...fields.differences, ...zones.differences],
+    })
+  }
+
+  private compare(
+    known: Component | Flow,
+    found: ExtractedComponent | ExtractedFlow,
+    kind: PlanItem['kind'],
+    fields: Diffed,
+  ): void {
+    const isShared = !isInScope(found.key, this.found.scopes)
+    const isForeign = isShared && known.source !== undefined && !this.found.files.has(known.source.file)
+    const facts = diffFacts(known, found, isShared ? this.found.files : undefined)
+    // Another import declared it first and still does: its place stays.
+    const owned = isForeign
+      ? fields.edits.filter((edit) => !('field' in edit && edit.field === 'source'))
+      : fields.edits
+    this.edits.push(...owned, ...facts.edits)
+    const differences = [...fields.differences, ...facts.differences]
+    const item = kind === 'flow' ? this.flowItem(known as Flow) : toItem(known as Component, kind)
+    if (differences.length > 0) this.items.changed.push({ ...item, source: found.source, differences })
+    else this.items.unchanged.push(item)
+  }
+
+  private markGone(): void {
+    const { scopes, flows, components } = this.found
+    const goneFlows = new Set<string>()
+    for (const [key, flow] of this.flows) {
+      if (isInScope(key, scopes) && !flows.has(key)) {
+        goneFlows.add(flow.id)
+        this.leave('set-flow', flow, this.flowItem(flow))
+      }
+    }
+    const orphans = this.orphans(goneFlows)
+    for (const [key, component] of this.components) {
+      if ((isInScope(key, scopes) && !components.has(key)) || orphans.has(component.id)) {
+        this.leave('set-component', component, toItem(component, 'component'))
+      }
+    }
+  }
+
+  /** Shared components, such as an image of an older version, whose every flow is gone and was in these scopes once. */
+  private orphans(goneFlows: ReadonlySet<string>): Set<string> {
+    const used = new Set<string>()
+    const left = new Set<string>()
+    for (const flow of Object.values(this.model.flows)) {
+      const isGone =
+        goneFlows.has(flow.id) || (flow.gone === true && !this.found.flows.has(flow.naturalKey ?? ''))
+      for (const end of [flow.from, flow.to]) (isGone ? left : used).add(end)
+    }
+    const orphans = new Set<string>()
+    for (const [key, { id }] of this.components) {
+      if (
+        !this.found.components.has(key) &&
+        !isInScope(key, this.found.scopes) &&
+        left.has(id) &&
+        !used.has(id)
+      )
+        orphans.add(id)
+    }
+    return orphans
+  }
+
+  private leave(type: 'set-component' | 'set-flow', element: Component | Flow, item: PlanItem): void {
+    if (!element.gone) this.edits.push({ type, id: element.id, field: 'gone', value: true, was: null })
+    this.items.gone.push(item)
+  }
+
+  private flowItem(flow: Flow): PlanItem {
+    const name = (id: string) => this.next.components[id]?.name ?? id
+    return toItem({ ...flow, name: flow.name ?? `${name(flow.from)} → ${name(flow.to)}` }, 'flow')
+  }
+
+  private finish(): Omit<ImportPlan, 'skipped' | 'warnings'> {
+    const base = { baseSeq: this.options.baseSeq, ...this.items, unreadable: [] }
+    if (this.edits.length === 0) return base
+    if (this.edits.length > MAX_EDITS) {
+      const sentence = `This import makes ${this.edits.length} changes, more than the ${MAX_EDITS} that fit into one. Import fewer files at once.`
+      const [first = ''] = this.found.files
+      return { ...base, unreadable: [{ file: first, sentence }] }
+    }
+    return {
+      ...base,
+      change: { id: this.options.newId('change'), label: this.label(), atomic: true, edits: this.edits },
+    }
+  }
+
+  private label(): string {
+    const count = (items: readonly PlanItem[]) => items.filter(({ kind }) => kind === 'component').length
+    const parts = [
+      [count(this.items.added), 'Import', ''],
+      [this.items.changed.length, 'change', ''],
+      [
+        this.edits.filter((edit) => 'field' in edit && edit.field === 'gone' && edit.value === true).length,
+        'mark',
+        ' as gone',
+      ],
+    ] as const
+    const said = parts
+      .filter(([number]) => number > 0)
+      .map(([number, verb, rest], at) => {
+        const noun = verb === 'Import' ? plural(number, 'component') : plural(number, 'element')
+        return `${at === 0 ? capital(verb) : verb} ${noun}${rest}`
+      })
+    return said.length > 0
+      ? said.join(', ')
+      : this.items.added.length > 0
+        ? `Import ${plural(this.items.added.length, 'data flow')}`
+        : 'Note new places in files'
+  }
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+// Of two elements with one natural key, such as a copy, the first by id is the one that files mean.
+function index<T extends { id: string; naturalKey?: string | undefined }>(
+  into: Map<string, T>,
+  record: Readonly<Record<string, T>>,
+): void {
+  for (const id of Object.keys(record).sort()) {
+    const element = record[id] as T
+    if (element.naturalKey !== undefined && !into.has(element.naturalKey))
+      into.set(element.naturalKey, element)
+  }
+}
+
+function toFacts(found: ExtractedComponent | ExtractedFlow): Facts {
+  return Object.fromEntries(
+    Object.entries(found.facts).map(([attribute, fact]) => [attribute, [toFact(fact)]]),
+  )
+}
+
+function toItem(
+  element: { id: string; type: string; name: string; source?: Component['source'] },
+  kind: PlanItem['kind'],
+): PlanItem {
+  const { id, type, name, source } = element
+  return { elementId: id, kind, type, name, ...(source && { source }) }
+}

@@ -1,0 +1,69 @@
+import type { Extract, ExtractedComponent, ExtractedFlow } from '@/lib/importers/extract'
+
+/** All extracts as one: what two of them name by one key is one element. */
+export type Merged = {
+  components: Map<string, ExtractedComponent>
+  flows: Map<string, ExtractedFlow>
+  scopes: string[]
+  /** Files that something was read from: facts of other files are left to the import that reads those. */
+  files: Set<string>
+}
+
+/** Joins extracts. Of a fact that two state, the first counts; boundaries add up. */
+export function mergeExtracts(extracts: readonly Extract[]): Merged {
+  const merged: Merged = {
+    components: new Map(),
+    flows: new Map(),
+    scopes: extracts.map(({ scope }) => scope),
+    files: new Set(),
+  }
+  for (const { components, flows } of extracts) {
+    for (const component of components) {
+      note(merged.files, component)
+      const known = merged.components.get(component.key)
+      merged.components.set(component.key, known ? joinComponents(known, component) : component)
+    }
+    for (const flow of flows) {
+      note(merged.files, flow)
+      const known = merged.flows.get(flow.key)
+      merged.flows.set(flow.key, known ? { ...known, facts: { ...flow.facts, ...known.facts } } : flow)
+    }
+  }
+  return merged
+}
+
+function note(files: Set<string>, { source, facts }: ExtractedComponent | ExtractedFlow): void {
+  files.add(source.file)
+  for (const fact of Object.values(facts)) files.add(fact.source.file)
+}
+
+function joinComponents(a: ExtractedComponent, b: ExtractedComponent): ExtractedComponent {
+  const tags = [...new Set([...(a.tags ?? []), ...(b.tags ?? [])])]
+  return {
+    ...a,
+    zoneKeys: [...new Set([...a.zoneKeys, ...b.zoneKeys])],
+    facts: { ...b.facts, ...a.facts },
+    ...(tags.length > 0 && { tags }),
+  }
+}
+
+/** True when the key belongs to one of the scopes, rather than being shared between projects as images are. */
+export function isInScope(key: string, scopes: readonly string[]): boolean {
+  return scopes.some((scope) => key.startsWith(`${scope}/`))
+}
+
+/** Components in an order in which each comes after what it stands inside of. */
+export function inOrder(components: ReadonlyMap<string, ExtractedComponent>): ExtractedComponent[] {
+  const ordered = new Set<ExtractedComponent>()
+  const visit = (component: ExtractedComponent, path: ReadonlySet<string>): void => {
+    if (ordered.has(component) || path.has(component.key)) return
+    const deeper = new Set([...path, component.key])
+    for (const key of [component.parentKey, ...component.zoneKeys]) {
+      const above = key === undefined ? undefined : components.get(key)
+      if (above) visit(above, deeper)
+    }
+    ordered.add(component)
+  }
+  for (const component of components.values()) visit(component, new Set())
+  return [...ordered]
+}

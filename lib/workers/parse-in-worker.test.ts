@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readFiles } from '@/lib/importers/read-files'
+import { PARSE_LIMITS, type ParseAnswer, parseInWorker } from '@/lib/workers/parse-in-worker'
+
+// The real worker in a real thread, bundled as the launcher does it.
+let folder = ''
+let worker = ''
+const script = (code: string) => {
+  const file = path.join(folder, `script-${code.length}.mjs`)
+  writeFileSync(file, code)
+  return file
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'parse-worker-'))
+  worker = path.join(folder, 'worker.mjs')
+  await build({
+    entryPoints: [path.resolve('lib/workers/parse.worker.ts')],
+    outfile: worker,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    alias: { '@': path.resolve('.') },
+    logLevel: 'silent',
+  })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const compose = { path: 'compose.yaml', text: 'services:\n  web:\n    image: nginx:1.29\n' }
+const sentenceOf = (answer: ParseAnswer) => ('refused' in answer ? answer.refused : '')
+
+describe('parseInWorker', () => {
+  it('answers what reading in this thread answers', async () => {
+    expect(await parseInWorker([compose], PARSE_LIMITS, worker)).toEqual(readFiles([compose]))
+  })
+
+  it('answers broken and hostile files as the reader does', async () => {
+    const files = [
+      { path: 'a.yaml', text: 'services: [' },
+      { path: 'b.yaml', text: `services: ${'['.repeat(50_000)}` },
+    ]
+    expect(await parseInWorker(files, PARSE_LIMITS, worker)).toEqual(readFiles(files))
+  })
+
+  it('stops a reader that does not come to an end', async () => {
+    const endless = script('for (;;) {}')
+    expect(
+      sentenceOf(await parseInWorker([compose], { ...PARSE_LIMITS, timeoutMs: 300 }, endless)),
+    ).toContain('took longer')
+  })
+
+  it('stops a reader that needs too much memory', async () => {
+    const hungry = script('const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()))')
+    expect(sentenceOf(await parseInWorker([compose], { ...PARSE_LIMITS, memoryMb: 24 }, hungry))).toContain(
+      'memory',
+    )
+  })
+
+  it('answers a reader that crashes or ends without an answer, without quoting it', async () => {
+    const crashing = script('throw new Error("hunter2canary")')
+    const silent = script('process.exit(0)')
+    for (const file of [crashing, silent]) {
+      const sentence = sentenceOf(await parseInWorker([compose], PARSE_LIMITS, file))
+      expect(sentence).toContain('could not be read')
+      expect(sentence).not.toContain('canary')
+    }
+  })
+
+  it('refuses too many files, too much text and a reader that was not built', async () => {
+    expect(
+      sentenceOf(await parseInWorker([compose, compose], { ...PARSE_LIMITS, maxFiles: 1 }, worker)),
+    ).toContain('more than 1 files')
+    expect(sentenceOf(await parseInWorker([compose], { ...PARSE_LIMITS, maxLength: 10 }, worker))).toContain(
+      'larger than',
+    )
+    expect(sentenceOf(await parseInWorker([compose], PARSE_LIMITS, path.join(folder, 'none.js')))).toContain(
+      'npm start',
+    )
+  })
+})

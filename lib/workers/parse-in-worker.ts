@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { InputFile, ReadResult } from '@/lib/importers/extract'
+
+export type ParseLimits = {
+  timeoutMs: number
+  /** Memory of the worker, in megabytes. */
+  memoryMb: number
+  /** Characters of all files together. */
+  maxLength: number
+  maxFiles: number
+}
+
+export const PARSE_LIMITS: ParseLimits = {
+  timeoutMs: 20_000,
+  memoryMb: 768,
+  maxLength: 24_000_000,
+  maxFiles: 5_000,
+}
+
+export type ParseAnswer = ReadResult | { refused: string }
+
+/**
+ * Where the launcher puts the bundled worker: `bundle('parse-worker', 'lib/workers/parse.worker.ts')` of
+ * lib/cli/launch/bundle.mjs, before the server starts. A file of its own, because what Next makes of a worker's address
+ * differs between its development and production servers, and no bundler is at hand while serving.
+ */
+export const PARSE_WORKER_FILE = path.join('lib', 'cli', 'dist', 'parse-worker.js')
+
+/**
+ * Reads files in a thread of its own, so that no file can block or exhaust the server. Never rejects: too many files, too
+ * slow, too much memory and a crash are answered with a sentence.
+ */
+export async function parseInWorker(
+  files: readonly InputFile[],
+  limits: ParseLimits = PARSE_LIMITS,
+  workerFile: string = path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE),
+): Promise<ParseAnswer> {
+  const length = files.reduce((sum, { text }) => sum + text.length, 0)
+  if (files.length > limits.maxFiles)
+    return { refused: `These are more than ${limits.maxFiles} files. Import fewer at once.` }
+  if (length > limits.maxLength) {
+    return {
+      refused: `These files are larger than ${Math.floor(limits.maxLength / 1_000_000)} MB together. Import fewer at once.`,
+    }
+  }
+  if (!existsSync(/* turbopackIgnore: true */ workerFile)) {
+    return {
+      refused:
+        'The part of Bulkhead that reads files was not built. Stop the server and run "npm start" again.',
+    }
+  }
+  return run(
+    new Worker(/* turbopackIgnore: true */ workerFile, {
+      resourceLimits: memoryLimits(limits),
+      stdout: true,
+      stderr: true,
+    }),
+    files,
+    limits,
+  )
+}
+
+function memoryLimits({ memoryMb }: ParseLimits) {
+  return {
+    maxOldGenerationSizeMb: memoryMb,
+    maxYoungGenerationSizeMb: Math.min(64, memoryMb),
+    stackSizeMb: 4,
+  }
+}
+
+function run(worker: Worker, files: readonly InputFile[], limits: ParseLimits): Promise<ParseAnswer> {
+  return new Promise((resolve) => {
+    const end = (answer: ParseAnswer) => {
+      clearTimeout(timer)
+      resolve(answer)
+      void worker.terminate()
+    }
+    const timer = setTimeout(
+      () =>
+        end({
+          refused: `Reading these files took longer than ${Math.ceil(limits.timeoutMs / 1000)} seconds and was stopped. Import fewer at once.`,
+        }),
+      limits.timeoutMs,
+    )
+    worker.on('message', (result: ReadResult) => end(result))
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      // What a crash says may quote a file, so it is not passed on.
+      const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+      end({
+        refused: isFull
+          ? 'Reading these files needs too much memory and was stopped. Import fewer at once.'
+          : 'These files could not be read: the reader stopped unexpectedly. Try them one by one.',
+      })
+    })
+    worker.on('exit', () =>
+      end({
+        refused: 'These files could not be read: the reader stopped unexpectedly. Try them one by one.',
+      }),
+    )
+    worker.postMessage(files)
+  })
+}

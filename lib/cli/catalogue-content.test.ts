@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { load } from 'js-yaml'
+import * as simpleIcons from 'simple-icons'
 import { describe, expect, test } from 'vitest'
 import { readCatalogue } from '@/lib/cli/read-catalogue'
 
@@ -10,16 +10,14 @@ if (!result.ok) throw new Error(result.problems[0]?.sentence)
 const { pack } = result
 
 test('every icon is one that the icon libraries have', () => {
-  const require = createRequire(import.meta.url)
   const lucide = path.resolve('node_modules/lucide-react/dist/esm/icons')
-  const simple = require('simple-icons') as Record<string, unknown>
   const missing = pack.componentTypes
     .map(({ icon }) => icon)
     .filter((icon) => {
       const slug = icon.replace(/^simple:/, '')
       if (slug === icon)
         return !existsSync(path.join(lucide, `${icon}.mjs`)) && !existsSync(path.join(lucide, `${icon}.js`))
-      return !(`si${slug[0]?.toUpperCase()}${slug.slice(1)}` in simple)
+      return !(`si${slug[0]?.toUpperCase()}${slug.slice(1)}` in simpleIcons)
     })
   expect(missing).toEqual([])
 })

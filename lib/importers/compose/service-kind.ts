@@ -70,7 +70,7 @@ export function kindByImage(image: string): ServiceKind | undefined {
   if (!repository) return undefined
   const last = repository.slice(repository.lastIndexOf('/') + 1)
   const _fit = (name: string) => byName.find(([, pattern]) => pattern.test(name))?.[0]
-  return it(last) ?? (repository.includes('$') ? undefined : it(repository))
+  return kindOf(last) ?? (repository.includes('$') ? undefined : kindOf(repository))
 }
 
 /** What a service is likely to be, by the container port it answers on. */

@@ -52,6 +52,7 @@ describe('installProblem', () => {
     ['gyp ERR! stack Error: not found: make', 'apt-get install python3 make g++'],
     ['npm error code ENOTFOUND', 'check the connection'],
     ['npm error EACCES: permission denied', 'write access'],
+    ['npm error code EUSAGE', 'npm run lock'],
     ['something else', 'something else'],
   ])('says what to do about: %s', (output, says) => {
     expect(installProblem(output)).toContain(says)

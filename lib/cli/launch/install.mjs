@@ -11,7 +11,7 @@ import { Stop } from './stop.mjs'
  */
 export async function installMissing(says) {
   if (missing().length > 0) {
-    says('Installing packages: this takes a minute or two the first time.')
+    says('Installing packages: this takes a few minutes the first time.')
     const { code, output } = await runCommand('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
       quiet: true,
     })
@@ -44,6 +44,8 @@ async function driverRuns() {
  * @param {string} output
  */
 export function installProblem(output) {
+  if (/EUSAGE/.test(output))
+    return 'package-lock.json does not fit package.json: run "npm run lock" and start again.'
   if (/gyp ERR|node-gyp|not found: make|g\+\+|find Python/i.test(output)) {
     return `The SQLite driver could not be compiled: install a compiler ("apt-get install python3 make g++" on Debian and Ubuntu, "xcode-select --install" on macOS) and start again.`
   }

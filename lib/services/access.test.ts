@@ -51,19 +51,19 @@ const useCases = {
 describe('access to a model', () => {
   it.each(Object.entries(useCases))(
     'gives strangers of every role the answer of a missing id: %s',
-    async (_name, useCase) => {
-      const missing = await useCase(ours.owner, 'no-such-model')
+    async (_name, ask) => {
+      const missing = await ask(ours.owner, 'no-such-model')
       expect(missing).toMatchObject({ ok: false, code: 'not-found' })
-      for (const role of Role.options) expect(await useCase(theirs[role], id)).toEqual(missing)
+      for (const role of Role.options) expect(await ask(theirs[role], id)).toEqual(missing)
       expect(await getModel(ours.owner, { id })).toMatchObject({ ok: true, value: { seq: 1 } })
     },
   )
 
   it.each(Object.entries(useCases))(
     'gives a deleted model the answer of a missing id: %s',
-    async (_name, useCase) => {
+    async (_name, ask) => {
       await deleteModel(ours.owner, { id })
-      expect(await useCase(ours.owner, id)).toEqual(await useCase(ours.owner, 'no-such-model'))
+      expect(await ask(ours.owner, id)).toEqual(await ask(ours.owner, 'no-such-model'))
     },
   )
 

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { env } from '@/lib/env/env'
+import { isDevelopment } from '@/lib/env/is-development'
+import { answerProblem } from '@/lib/services/edges/answer'
+import { refusePageRequest } from '@/lib/services/edges/guard-page'
+import { pagePolicy } from '@/lib/services/edges/page-policy'
+
+/** Gives every page its nonce, and keeps commands of other sites away. Who may see what is asked in the services. */
+export function proxy(request: NextRequest): Response {
+  const { appOrigin } = env()
+  const refusal = refusePageRequest(request, appOrigin)
+  if (refusal) return answerProblem(refusal)
+  const nonce = randomBytes(16).toString('base64')
+  const isSecure = appOrigin.startsWith('https:')
+  const policy = pagePolicy(nonce, { isSecure, isDevelopment })
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  // Next reads the nonce out of this and puts it on its own scripts.
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  if (isSecure) response.headers.set('strict-transport-security', 'max-age=31536000')
+  return response
+}
+
+export const config = {
+  // Pages only. Next cuts bodies at 10 MB in silence wherever this runs, so routes must stay outside of it.
+  matcher: [
+    '/((?!api/|_next/static/|_next/image|catalogue/[0-9a-f]{64}\\.json|icons/|samples/|icon\\.svg).*)',
+  ],
+}

@@ -69,7 +69,7 @@ export function kindByImage(image: string): ServiceKind | undefined {
   const repository = parseImage(image)?.repository.toLowerCase()
   if (!repository) return undefined
   const last = repository.slice(repository.lastIndexOf('/') + 1)
-  const _fit = (name: string) => byName.find(([, pattern]) => pattern.test(name))?.[0]
+  const kindOf = (name: string) => byName.find(([, pattern]) => pattern.test(name))?.[0]
   return kindOf(last) ?? (repository.includes('$') ? undefined : kindOf(repository))
 }
 

@@ -4,7 +4,7 @@ import { Progress } from '@/components/ui/progress'
 /** Which step an import is at, with counts. */
 export function ImportProgress({ state }: { state: Extract<ImportState, { step: 'reading' | 'planning' }> }) {
   return (
-    <div className="py-6" role="status">
+    <div className="pt-1 pb-2" role="status">
       {state.step === 'reading' ? (
         <Progress
           label="Reading files"

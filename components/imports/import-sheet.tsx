@@ -7,56 +7,68 @@ import { commitLabel } from '@/components/imports/plan-words'
 import { useCommitPlan } from '@/components/imports/use-commit-plan'
 import { useGiveUp } from '@/components/imports/use-give-up'
 import { Button } from '@/components/ui/button'
-import { ErrorState } from '@/components/ui/error-state'
+import { Callout } from '@/components/ui/callout'
+import { Dialog } from '@/components/ui/dialog'
 import { Sheet } from '@/components/ui/sheet'
 import { useModel } from '@/lib/client/model-provider'
 
-/** An import from reading to committing, over the model's page. Stands on every page of a model. */
+/** An import from reading to committing: a small dialog while it works, then the plan. On every page of a model. */
 export function ImportSheet() {
   const modelId = useModel((state) => state.modelId)
   const { current } = useImport()
   const commit = useCommitPlan()
   const giveUp = useGiveUp()
-  const isMine = current.step !== 'idle' && current.modelId === modelId
-  const label = current.step === 'planned' ? commitLabel(current.plan) : undefined
-
+  const closing = (isOpen: boolean) => {
+    if (!isOpen) giveUp()
+  }
+  if (current.step === 'idle' || current.modelId !== modelId) return null
+  if (current.step === 'planned') {
+    const { plan, names, hasMore } = current
+    const label = commitLabel(plan)
+    return (
+      <Sheet
+        size="xl"
+        isOpen
+        onOpenChange={closing}
+        title={titleOf(names)}
+        description={label ? 'Nothing has changed yet. This is what the import will do.' : undefined}
+        footer={
+          <>
+            <Button onClick={giveUp}>{label ? 'Cancel' : 'Close'}</Button>
+            {label ? (
+              <Button variant="primary" onClick={() => commit(plan)}>
+                {label}
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        <PlanView plan={plan} hasMore={hasMore} />
+      </Sheet>
+    )
+  }
+  const hasFailed = current.step === 'failed'
   return (
-    <Sheet
-      size={current.step === 'planned' ? 'xl' : 'md'}
-      isOpen={isMine}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) giveUp()
-      }}
-      title={titleOf(current)}
-      description={
-        current.step === 'planned' && label
-          ? 'Nothing has changed yet. This is what the import will do.'
-          : undefined
-      }
-      footer={
-        <>
-          <Button onClick={giveUp}>{current.step === 'planned' && !label ? 'Close' : 'Cancel'}</Button>
-          {current.step === 'planned' && label ? (
-            <Button variant="primary" onClick={() => commit(current.plan)}>
-              {label}
-            </Button>
-          ) : null}
-        </>
-      }
+    <Dialog
+      size="sm"
+      isOpen
+      onOpenChange={closing}
+      title={hasFailed ? 'The import stopped' : 'Import'}
+      footer={<Button onClick={giveUp}>{hasFailed ? 'Close' : 'Cancel'}</Button>}
     >
-      {current.step === 'reading' || current.step === 'planning' ? <ImportProgress state={current} /> : null}
       {current.step === 'failed' ? (
-        <ErrorState title="The import stopped">{current.sentence}</ErrorState>
-      ) : null}
-      {current.step === 'planned' ? <PlanView plan={current.plan} hasMore={current.hasMore} /> : null}
-    </Sheet>
+        <Callout tone="danger" title="Nothing was changed">
+          {current.sentence}
+        </Callout>
+      ) : (
+        <ImportProgress state={current} />
+      )}
+    </Dialog>
   )
 }
 
-function titleOf(current: ReturnType<typeof useImport.getState>['current']): string {
-  if (current.step !== 'planned') return 'Import'
-  const [first, ...others] = current.names
+function titleOf(names: readonly string[]): string {
+  const [first, ...others] = names
   if (!first) return 'Import plan'
-  const name = first.split('/').at(-1)
-  return others.length === 0 ? `Import ${name}` : `Import ${others.length + 1} files`
+  return others.length === 0 ? `Import ${first.split('/').at(-1)}` : `Import ${others.length + 1} files`
 }

@@ -13,9 +13,9 @@ export function PlanCounts({ plan }: { plan: ImportPlan }) {
     ['Could not be read', plan.unreadable.length, 'text-danger'],
   ]
   return (
-    <dl className="overflow-hidden rounded-md border border-line text-sm">
+    <dl className="grid overflow-hidden rounded-md border border-line text-sm max-lg:grid-cols-2 sm:max-lg:grid-cols-3">
       {rows.map(([label, count, colour]) => (
-        <div key={label} className="flex justify-between border-line border-b px-3 py-1.5 last:border-b-0">
+        <div key={label} className="flex justify-between -mb-px gap-2 border-line border-b px-3 py-1.5">
           <dt className={count === 0 ? 'text-ink-faint' : 'text-ink'}>{label}</dt>
           <dd className={cn('tabular font-medium', count === 0 ? 'text-ink-faint' : colour)}>{count}</dd>
         </div>

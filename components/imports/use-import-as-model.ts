@@ -5,14 +5,15 @@ import { useCallback, useState } from 'react'
 import type { Chosen } from '@/components/imports/drop-overlay'
 import { startImport } from '@/components/imports/import-store'
 import { modelNameOf } from '@/components/imports/plan-words'
-import type { CreateModel } from '@/components/models/model-actions'
+import { postJson } from '@/components/imports/post-json'
 import { toast } from '@/components/ui/toast'
+import type { Result } from '@/lib/model/protocol'
 
 /**
  * Makes a model of dropped files: a Bulkhead file becomes the model that it holds; for anything else an empty model is
  * made and the plan is shown on it. Giving the plan up takes the model away again.
  */
-export function useImportAsModel(createModel: CreateModel) {
+export function useImportAsModel() {
   const router = useRouter()
   const [isStarting, setStarting] = useState(false)
 
@@ -24,7 +25,7 @@ export function useImportAsModel(createModel: CreateModel) {
         const [first, ...others] = chosen.files
         if (!first) return toast({ title: 'There are no files in what you dropped.', tone: 'danger' })
         const text = others.length === 0 ? await modelText(first.file) : undefined
-        const made = await createModel(
+        const made = await makeModel(
           text === undefined
             ? { name: modelNameOf(chosen.files.map(({ path }) => path)), from: { kind: 'empty' } }
             : { from: { kind: 'file', text } },
@@ -44,9 +45,16 @@ export function useImportAsModel(createModel: CreateModel) {
         setStarting(false)
       }
     },
-    [createModel, router],
+    [router],
   )
   return { take, isStarting }
+}
+
+type Start = { name: string; from: { kind: 'empty' } } | { from: { kind: 'file'; text: string } }
+
+/** Over the route, not the server action: a Bulkhead file is larger than an action may carry. */
+function makeModel(start: Start): Promise<Result<{ id: string; isRepinned: boolean }>> {
+  return postJson('/api/models', start)
 }
 
 /** The text of a file that says it is a Bulkhead model. */

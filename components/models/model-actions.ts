@@ -4,7 +4,7 @@ import type { Result } from '@/lib/model/protocol'
 
 export type CreateModel = (input: {
   name?: string | undefined
-  from: { kind: 'empty' } | { kind: 'file'; text: string }
-}) => Promise<Result<{ id: string; isRepinned: boolean }>>
+  from: { kind: 'empty' }
+}) => Promise<Result<{ id: string }>>
 
 export type DeleteModel = (input: { id: string }) => Promise<Result<unknown>>

@@ -25,7 +25,7 @@ type ModelsPageProps = {
 /** Every model of the workspace, and the ways to a new one: by name, by dropping files, from a sample. */
 export function ModelsPage({ models, now, role, createModel, deleteModel }: ModelsPageProps) {
   const [isNaming, setNaming] = useState(false)
-  const { take, isStarting } = useImportAsModel(createModel)
+  const { take, isStarting } = useImportAsModel()
   const canCreate = role === 'owner' || role === 'editor'
 
   const buttons = canCreate ? (
@@ -50,15 +50,17 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
             actions={buttons}
           />
         ) : (
-          <EmptyState
-            icon={canCreate ? <FileInput aria-hidden /> : <Boxes aria-hidden />}
-            title="No models yet"
-            actions={buttons}
-          >
-            {canCreate
-              ? 'Drop a compose file or a project folder anywhere on this page. You see a plan of what it becomes before anything is kept.'
-              : 'Models that owners and editors of this workspace make are listed here.'}
-          </EmptyState>
+          <div className="mx-auto mt-[6vh] max-w-2xl rounded-lg border border-line-strong border-dashed">
+            <EmptyState
+              icon={canCreate ? <FileInput aria-hidden /> : <Boxes aria-hidden />}
+              title="No models yet"
+              actions={buttons}
+            >
+              {canCreate
+                ? 'Drop a compose file or a project folder anywhere on this page. You see a plan of what it becomes before anything is kept.'
+                : 'Models that owners and editors of this workspace make are listed here.'}
+            </EmptyState>
+          </div>
         )}
       </PageBody>
       <DropOverlay label="Drop to make a model" isDisabled={!canCreate} onChosen={take} />

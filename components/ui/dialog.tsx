@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import type { ReactElement, ReactNode } from 'react'
 import { buttonStyle } from '@/components/ui/button-style'
 import { cn } from '@/components/ui/cn'
+import { useFirstFocus } from '@/components/ui/first-focus'
 
 export type DialogProps = {
   title: ReactNode
@@ -32,6 +33,7 @@ export function Dialog({
   size = 'md',
   children,
 }: DialogProps) {
+  const focus = useFirstFocus()
   return (
     <Base.Root
       {...(isOpen === undefined ? {} : { open: isOpen })}
@@ -41,6 +43,7 @@ export function Dialog({
       <Base.Portal>
         <Base.Backdrop className={backdropStyle} />
         <Base.Popup
+          {...focus}
           className={cn(
             'floating fade-float -translate-x-1/2 fixed top-[max(1rem,12vh)] left-1/2 z-40 flex max-h-[76vh] w-[calc(100vw-2rem)] flex-col',
             sizes[size],

@@ -4,6 +4,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import type { ReactElement, ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 import { backdropStyle, OverlayFooter, OverlayHeading } from '@/components/ui/dialog'
+import { useFirstFocus } from '@/components/ui/first-focus'
 
 type SheetProps = {
   title: ReactNode
@@ -31,6 +32,7 @@ export function Sheet({
   size = 'md',
   children,
 }: SheetProps) {
+  const focus = useFirstFocus()
   return (
     <Base.Root
       {...(isOpen === undefined ? {} : { open: isOpen })}
@@ -40,6 +42,7 @@ export function Sheet({
       <Base.Portal>
         <Base.Backdrop className={backdropStyle} />
         <Base.Popup
+          {...focus}
           className={cn(
             'fixed inset-y-0 z-40 flex w-full flex-col border-line bg-float shadow-float',
             'transition-[opacity,transform] duration-(--motion-slow) ease-calm data-ending-style:opacity-0 data-starting-style:opacity-0',

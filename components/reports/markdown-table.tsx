@@ -1,0 +1,45 @@
+import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
+import { Children, type ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+
+const cellStyle = 'border-line border-b px-2.5 py-1.5 text-left align-top'
+
+type MarkdownTableProps = { table: Table; cell: (children: PhrasingContent[]) => ReactNode }
+
+/** A table of a report; wide ones scroll by themselves. */
+export function MarkdownTable({ table, cell }: MarkdownTableProps) {
+  const [head, ...body] = table.children
+  const label = head?.children.map((item) => plainText(item.children)).join(', ') ?? 'Table'
+  const toHeading = (item: TableCell) => (
+    <th scope="col" className={cn(cellStyle, 'bg-page font-medium text-ink-muted text-xs')}>
+      {cell(item.children)}
+    </th>
+  )
+  const toCell = (item: TableCell) => (
+    <td className={cn(cellStyle, 'tabular [overflow-wrap:anywhere]')}>{cell(item.children)}</td>
+  )
+  const toRow = (row: TableRow) => (
+    <tr className="last:[&>td]:border-b-0">{Children.toArray(row.children.map(toCell))}</tr>
+  )
+  return (
+    <section
+      aria-label={`Table: ${label}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="my-3 overflow-x-auto rounded-md border border-line"
+    >
+      <table className="w-full min-w-120 border-collapse text-sm">
+        <thead>
+          <tr>{head ? Children.toArray(head.children.map(toHeading)) : null}</tr>
+        </thead>
+        <tbody>{Children.toArray(body.map(toRow))}</tbody>
+      </table>
+    </section>
+  )
+}
+
+function plainText(nodes: readonly PhrasingContent[]): string {
+  return nodes
+    .map((node) => ('value' in node ? node.value : 'children' in node ? plainText(node.children) : ''))
+    .join('')
+}

@@ -6,9 +6,10 @@ import { openDatabase, setDatabase } from '@/lib/db/database'
 import { checkLog } from '@/lib/services/check-log'
 import { createModel } from '@/lib/services/create-model'
 import { getModel } from '@/lib/services/get-model'
+import { killRounds } from '@/lib/testing/kill-rounds'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
-const ROUNDS = 200
+const ROUNDS = killRounds()
 const LANES = 2
 /** Inside the checkout, because the bundle finds its packages from there. */
 const script = path.resolve('lib/cli/dist/save-until-killed.mjs')
@@ -44,7 +45,9 @@ describe('saving while the process is killed', () => {
       }
       await db.client.$disconnect()
     }
-    const killed = Array.from({ length: LANES }, (_, lane) => killAll(rounds.filter((round) => round.lane === lane)))
+    const killed = Array.from({ length: LANES }, (_, lane) =>
+      killAll(rounds.filter((round) => round.lane === lane)),
+    )
     await Promise.all(killed)
 
     let saved = 0
@@ -55,7 +58,7 @@ describe('saving while the process is killed', () => {
     expect(rounds).toHaveLength(ROUNDS)
     // Else the rounds killed nobody at work.
     expect(saved).toBeGreaterThan(ROUNDS)
-  }, 300_000)
+  }, 900_000)
 })
 
 type Round = {
@@ -106,7 +109,7 @@ async function checkRound({ db, owner, modelId, acknowledged }: Round): Promise<
   if (!model.ok || !log.ok) throw new Error('The model is gone.')
   const { document, seq } = model.value
   const { components, notes } = document
-  const placements = document.views['main']?.placements ?? {}
+  const placements = document.views.main?.placements ?? {}
   for (const id of acknowledged) expect(components, id).toHaveProperty(`${id}-a`)
   const changes = Object.keys(notes)
   expect(Object.keys(components)).toHaveLength(2 * changes.length)

@@ -46,7 +46,7 @@ export function answerImmutable(text: string, mediaType: string): Response {
 export function answerFile(file: {
   name: string
   mediaType: string
-  bytes: Uint8Array<ArrayBuffer> | string
+  text: string
 }): Response {
   // A lone surrogate cannot be encoded.
   const name = file.name.replace(/\p{Cs}/gu, '-')
@@ -55,7 +55,7 @@ export function answerFile(file: {
     /['()*]/g,
     (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return new Response(file.bytes, {
+  return new Response(file.text, {
     headers: {
       ...answerHeaders,
       'content-type': file.mediaType,

@@ -53,7 +53,7 @@ const FORBIDDEN: [from: string, to: string[]][] = [
   ['lib/env', ['catalogue', 'db', 'services']],
   ['lib/db', ['services', 'auth', 'actions', 'client']],
   ['lib/auth', ['db', 'services']],
-  ['lib/services', ['actions', 'client', 'cli', 'workers']],
+  ['lib/services', ['actions', 'client', 'cli']],
   ['lib/actions', ['db', 'auth', 'env', 'analysis']],
   ['lib/client', ['services', 'db', 'actions', 'env']],
   ['lib/workers', ['services', 'db', 'client']],

@@ -4,12 +4,16 @@ const plain = /[\p{L}\p{M}\p{N} ]/u
 /** Fit between letters and digits only, so that no arrow, comment, list or address can come about. */
 const joint = /[-/:.]/
 const MAX_LABEL = 90
+/** Controls, line ends, and what turns the direction of reading. */
+const unfit = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]+/gu
 
 /** Text for a quoted Mermaid label. Control characters become blanks; longer text ends with an ellipsis. */
 export function escapeMermaid(text: string): string {
   const flat = text
-    .replace(/[\p{Cc}\p{Cs}\p{Cf}\u2028\u2029]+/gu, ' ')
+    .replace(unfit, ' ')
     .replace(/\s+/g, ' ')
+    // Mermaid looks for formulas between these once the codes are characters again; an invisible blank keeps them apart.
+    .replace(/\$(?=\$)/g, '$\u200B')
     .trim()
   const characters = [...flat]
   const kept = characters.length > MAX_LABEL ? [...characters.slice(0, MAX_LABEL - 1), '…'] : characters

@@ -1,0 +1,41 @@
+import {
+  componentsSection,
+  drawingSection,
+  flowsSection,
+  notesSection,
+  questionsSection,
+  scopeSection,
+  skippedSection,
+  titleSection,
+} from '@/lib/reports/markdown/model-sections'
+import { mitigationReference, threatReference } from '@/lib/reports/markdown/reference-sections'
+import { summarySection } from '@/lib/reports/markdown/summary-section'
+import {
+  counteredSection,
+  leftoverSection,
+  possibleSection,
+  threatsSection,
+} from '@/lib/reports/markdown/threat-sections'
+import { writeMarkdown } from '@/lib/reports/markdown/write-markdown'
+import type { Report } from '@/lib/reports/report'
+
+/** The text of report.md. */
+export function renderMarkdown(report: Report): string {
+  return writeMarkdown([
+    ...titleSection(report),
+    ...summarySection(report),
+    ...scopeSection(report),
+    ...drawingSection(report),
+    ...threatsSection(report),
+    ...possibleSection(report),
+    ...questionsSection(report),
+    ...counteredSection(report),
+    ...leftoverSection(report),
+    ...mitigationReference(report),
+    ...threatReference(report),
+    ...flowsSection(report),
+    ...componentsSection(report),
+    ...notesSection(report),
+    ...skippedSection(report),
+  ])
+}

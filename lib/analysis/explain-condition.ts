@@ -69,7 +69,7 @@ function factEvidence(elementId: string, fact: ResolvedFact): FactEvidence {
     elementId,
     attribute,
     value,
-    origin: fact.origin as FactEvidence['origin'],
+    origin: fact.origin,
   }
   if (source) evidence.source = source
   if (reason !== undefined) evidence.reason = reason

@@ -57,6 +57,8 @@ function verdict(
   if (adjustment && state !== 'countered') {
     because.push(...explainCondition(context, adjustment.when, elementId))
   }
+  // Nothing known speaks for it yet; then what is not known is the reason.
+  if (because.length === 0) because.push(...asks.map(unknownEvidence))
   const likelihood = adjustment?.likelihood ?? threat.likelihood
   const impact = adjustment?.impact ?? threat.impact
   const result: Verdict = {
@@ -71,4 +73,8 @@ function verdict(
   }
   if (adjustment) result.adjusted = adjustment.why
   return result
+}
+
+function unknownEvidence({ elementId, attribute }: Ask): Evidence {
+  return { kind: 'fact', elementId, attribute, value: null, origin: 'unknown' }
 }

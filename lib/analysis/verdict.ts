@@ -17,8 +17,9 @@ export type FactEvidence = {
   kind: 'fact'
   elementId: string
   attribute: string
+  /** `null` when it is unknown. */
   value: FactValue
-  origin: Origin | 'derived'
+  origin: Origin | 'derived' | 'unknown'
   source?: FactSource
   /** For a derived fact: the derivation's reason, and the facts it follows from. */
   reason?: string

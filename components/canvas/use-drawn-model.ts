@@ -8,7 +8,7 @@ import type { Placement } from '@/lib/model/elements'
 import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
-type Layout = { state: 'done' } | { state: 'running' } | { state: 'failed'; sentence: string }
+export type Layout = { state: 'done' } | { state: 'running' } | { state: 'failed'; sentence: string }
 
 /**
  * The model with a place for everything. What has none (just imported) is laid out in a worker and stored as one change;

@@ -94,3 +94,23 @@ export function describeSettled(settled: Record<'raised' | 'countered' | 'gone',
 export function questionsOf(rows: readonly ThreatRow[]): number {
   return new Set(rows.flatMap((row) => row.asks.map((ask) => `${ask.elementId}|${ask.attribute}`))).size
 }
+
+export type Question = { elementId: string; attribute: string; settles: number }
+
+/** Open questions, those that would settle most threats first. */
+export function rankQuestions(rows: readonly ThreatRow[]): Question[] {
+  const byKey = new Map<string, Question>()
+  for (const row of rows) {
+    if (row.state !== 'possible' || !row.isOpen) continue
+    for (const { elementId, attribute } of row.asks) {
+      const key = `${elementId}|${attribute}`
+      const known = byKey.get(key)
+      if (known) known.settles += 1
+      else byKey.set(key, { elementId, attribute, settles: 1 })
+    }
+  }
+  return [...byKey.values()].sort(
+    (a, b) =>
+      b.settles - a.settles || (`${a.elementId}|${a.attribute}` < `${b.elementId}|${b.attribute}` ? -1 : 1),
+  )
+}

@@ -2,13 +2,13 @@
 
 import { ArrowLeft, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { useIsWide } from '@/components/canvas/use-is-wide'
 import { ThreatPanel } from '@/components/threats/threat-panel'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { ResizablePanel } from '@/components/ui/resizable'
 import type { ThreatRow } from '@/lib/analysis/verdict'
+import { useIsWide } from '@/lib/client/use-is-wide'
 
 type OpenThreatProps = {
   row: ThreatRow | undefined

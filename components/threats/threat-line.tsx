@@ -1,9 +1,10 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import { type ComponentProps, memo } from 'react'
+import { memo } from 'react'
 import { questionsOf } from '@/components/threats/answers'
 import type { ListItem, SectionId } from '@/components/threats/build-list'
+import { GridCell } from '@/components/threats/grid-cell'
 import { countOf } from '@/components/threats/threat-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
@@ -77,18 +78,6 @@ export const ThreatLine = memo(function ThreatLine(props: LineProps) {
   )
 })
 
-type CellProps = Pick<ComponentProps<'div'>, 'className' | 'children' | 'onClick'>
-
-function Cell({ className, children, onClick }: CellProps) {
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is only kept from reaching the row.
-    // biome-ignore lint/a11y/useSemanticElements: as for the line that it is in.
-    <div role="gridcell" tabIndex={-1} onClick={onClick} className={cn('min-w-0 outline-none', className)}>
-      {children}
-    </div>
-  )
-}
-
 function Chevron({ isOpen }: { isOpen: boolean }) {
   return (
     <ChevronRight
@@ -110,7 +99,7 @@ function SectionCell({
 }) {
   const questions = rows ? questionsOf(rows) : 0
   return (
-    <Cell className="flex flex-1 items-center gap-1.5 text-xs">
+    <GridCell className="flex flex-1 items-center gap-1.5 text-xs">
       <Chevron isOpen={item.isOpen} />
       <span className="font-semibold">{sectionWords[item.id]}</span>
       <span className="tabular text-ink-muted">{item.count}</span>
@@ -119,7 +108,7 @@ function SectionCell({
           Answer {countOf(questions, 'question')} to settle {countOf(item.count, 'threat')}
         </span>
       ) : null}
-    </Cell>
+    </GridCell>
   )
 }
 
@@ -127,7 +116,7 @@ function SelectCell({ item, selection, canSelect, index, onSelect, elementName }
   const name =
     item.kind === 'row' ? `${item.row.title}, on ${elementName}` : item.kind === 'group' ? item.title : ''
   return (
-    <Cell className="flex h-full w-8 shrink-0 items-center" onClick={(event) => event.stopPropagation()}>
+    <GridCell className="flex h-full w-8 shrink-0 items-center" onClick={(event) => event.stopPropagation()}>
       {canSelect ? (
         <Checkbox
           aria-label={`Select ${name}`}
@@ -138,17 +127,17 @@ function SelectCell({ item, selection, canSelect, index, onSelect, elementName }
           className="items-center! justify-center"
         />
       ) : null}
-    </Cell>
+    </GridCell>
   )
 }
 
 function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
   return (
     <>
-      <Cell className="hidden w-24 shrink-0 sm:block">
+      <GridCell className="hidden w-24 shrink-0 sm:block">
         <SeverityBadge severity={item.severity} look="plain" />
-      </Cell>
-      <Cell className="flex flex-1 items-center gap-1.5">
+      </GridCell>
+      <GridCell className="flex flex-1 items-center gap-1.5">
         <Chevron isOpen={item.isOpen} />
         <span className="truncate font-medium" title={item.title}>
           {item.title}
@@ -156,10 +145,10 @@ function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
         <span className="tabular shrink-0 rounded-full bg-open-soft px-1.5 text-ink-muted text-xs">
           {item.rows.length}
         </span>
-      </Cell>
-      <Cell className="hidden w-24 shrink-0 md:block">
+      </GridCell>
+      <GridCell className="hidden w-24 shrink-0 md:block">
         <StrideLetters letters={item.letters} />
-      </Cell>
+      </GridCell>
     </>
   )
 }
@@ -172,10 +161,10 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
   const isUnderComponent = depth === 1 && groupBy === 'component'
   return (
     <>
-      <Cell className="hidden w-24 shrink-0 sm:block">
+      <GridCell className="hidden w-24 shrink-0 sm:block">
         <SeverityBadge severity={row.severity} look="plain" />
-      </Cell>
-      <Cell className={cn('flex flex-1 items-baseline gap-2', depth === 1 && 'pl-5')}>
+      </GridCell>
+      <GridCell className={cn('flex flex-1 items-baseline gap-2', depth === 1 && 'pl-5')}>
         <span className="min-w-0 truncate" title={isUnderThreat ? elementName : row.title}>
           {isUnderThreat ? elementName : row.title}
         </span>
@@ -190,16 +179,16 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
         {folded.length > 0 ? (
           <span className="shrink-0 text-ink-faint text-xs">and {folded.length} with the same cause</span>
         ) : null}
-      </Cell>
-      <Cell className="hidden w-24 shrink-0 md:block">
+      </GridCell>
+      <GridCell className="hidden w-24 shrink-0 md:block">
         {isUnderThreat ? null : <StrideLetters letters={row.stride} />}
-      </Cell>
-      <Cell className="hidden w-28 shrink-0 md:block">
+      </GridCell>
+      <GridCell className="hidden w-28 shrink-0 md:block">
         <StateBadge state={row.state} look="plain" />
-      </Cell>
-      <Cell className="w-auto shrink-0 sm:w-32">
+      </GridCell>
+      <GridCell className="w-auto shrink-0 sm:w-32">
         {row.status === 'open' && !row.isOpen ? null : <StatusBadge status={row.status} look="plain" />}
-      </Cell>
+      </GridCell>
     </>
   )
 }

@@ -1,0 +1,91 @@
+'use client'
+
+import { useMemo } from 'react'
+import { TypeIcon } from '@/components/canvas/type-icon'
+import { AnswerField } from '@/components/threats/answer-field'
+import { rankQuestions } from '@/components/threats/answers'
+import { countOf } from '@/components/threats/threat-words'
+import { useElementWords } from '@/components/threats/use-element-words'
+import { useModel } from '@/lib/client/model-provider'
+
+const SHOWN_QUESTIONS = 4
+
+/** With nothing selected: what is in the model, and the questions whose answers settle most. */
+export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
+  const meta = useModel((state) => state.model.meta)
+  const components = useModel((state) => state.model.components)
+  const flows = useModel((state) => state.model.flows)
+  const catalogue = useModel((state) => state.catalogue)
+  const types = useMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { type } of Object.values(components)) counts.set(type, (counts.get(type) ?? 0) + 1)
+    return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
+  }, [components])
+  return (
+    <div className="flex h-full flex-col overflow-y-auto pb-6">
+      <div className="flex flex-col gap-1 px-4 pt-4 pb-4">
+        <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{meta.name}</h2>
+        <p className="text-ink-muted">
+          {countOf(Object.keys(components).length, 'component')},{' '}
+          {countOf(Object.keys(flows).length, 'data flow')}. Select one to see its facts and threats.
+        </p>
+        {meta.scope ? (
+          <p className="line-clamp-4 whitespace-pre-line [overflow-wrap:anywhere]">{meta.scope}</p>
+        ) : null}
+      </div>
+      <Questions onSelect={onSelect} />
+      <h3 className="border-line border-t px-4 pt-3 pb-1 font-semibold text-sm">What is in it</h3>
+      <ul className="px-4">
+        {types.map(([type, count]) => {
+          const entry = catalogue.componentTypes.get(type)
+          return (
+            <li key={type} className="flex min-h-7 items-center gap-2">
+              <TypeIcon type={entry} className="size-3.5 shrink-0 text-ink-muted" />
+              <span className="min-w-0 flex-1 truncate">
+                {(count === 1 ? entry?.label : entry?.plural) ?? type}
+              </span>
+              <span className="tabular text-ink-muted">{count}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+function Questions({ onSelect }: { onSelect: (id: string) => void }) {
+  const rows = useModel((state) => state.index.rows)
+  const questions = useMemo(() => rankQuestions(rows), [rows])
+  const wordsOf = useElementWords()
+  if (questions.length === 0) return null
+  const shown = questions.slice(0, SHOWN_QUESTIONS)
+  return (
+    <section aria-labelledby="questions-title" className="border-line border-t px-4 pt-3 pb-4">
+      <h3 id="questions-title" className="font-semibold text-sm">
+        Questions that settle most
+      </h3>
+      <p className="mb-3 text-ink-muted text-xs">
+        {shown.length < questions.length
+          ? `${shown.length} of ${questions.length} open questions.`
+          : 'All open questions.'}
+      </p>
+      <ol className="flex flex-col gap-4">
+        {shown.map(({ elementId, attribute, settles }) => (
+          <li key={`${elementId}|${attribute}`} className="flex flex-col gap-1">
+            <AnswerField elementId={elementId} attribute={attribute} about={wordsOf(elementId).name} />
+            <p className="flex gap-2 text-ink-faint text-xs">
+              Settles up to {countOf(settles, 'threat')}
+              <button
+                type="button"
+                onClick={() => onSelect(elementId)}
+                className="text-accent hover:underline"
+              >
+                Show {wordsOf(elementId).name}
+              </button>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import Link from 'next/link'
+import { useMemo } from 'react'
+import { cn } from '@/components/ui/cn'
+import { severityLook, severityNames } from '@/components/ui/severity-badge'
+import { stateLook } from '@/components/ui/state-badge'
+import { summarise } from '@/lib/analysis/summary'
+import { useModel } from '@/lib/client/model-provider'
+
+/** The model's threats in numbers: open ones by severity, and how many are possible and countered. Each leads to its list. */
+export function ModelStrip() {
+  const rows = useModel((state) => state.index.rows)
+  const modelId = useModel((state) => state.modelId)
+  const summary = useMemo(() => summarise(rows), [rows])
+  const review = summary.statuses['review-again']
+  const base = `/models/${encodeURIComponent(modelId)}/threats`
+  const shown = severityNames.filter((severity) => summary.open[severity] > 0)
+  return (
+    <nav aria-label="Threats in numbers" className="flex min-w-0 items-center gap-0.5 overflow-x-auto">
+      {shown.length === 0 ? <span className="px-1.5 text-ink-muted text-xs">No open threats</span> : null}
+      {shown.map((severity) => {
+        const { icon: Icon, label, text } = severityLook[severity]
+        return (
+          <Link
+            key={severity}
+            href={`${base}?severity=${severity}&status=open,review-again&state=raised,attached`}
+            title={`${label}, open`}
+            className={cn(itemStyle, text)}
+          >
+            <Icon aria-hidden className="size-3.5" strokeWidth={2.5} />
+            <span className="tabular font-semibold">{summary.open[severity]}</span>
+            <span className="max-xl:sr-only">{label.toLowerCase()}</span>
+          </Link>
+        )
+      })}
+      <span aria-hidden className="mx-1 h-4 border-line border-l" />
+      {(['possible', 'countered'] as const).map((state) => {
+        const { icon: Icon, label, text, help } = stateLook[state]
+        return (
+          <Link key={state} href={`${base}?state=${state}`} title={help} className={cn(itemStyle, text)}>
+            <Icon aria-hidden className="size-3.5" />
+            <span className="tabular font-semibold">{summary.states[state]}</span>
+            <span className="max-xl:sr-only">{label.toLowerCase()}</span>
+          </Link>
+        )
+      })}
+      {review > 0 ? (
+        <Link href={`${base}?status=review-again`} className={cn(itemStyle, 'text-review-again')}>
+          <span className="tabular font-semibold">{review}</span>
+          <span>to review again</span>
+        </Link>
+      ) : null}
+    </nav>
+  )
+}
+
+const itemStyle =
+  'inline-flex h-7 shrink-0 items-center gap-1 whitespace-nowrap rounded-md px-1.5 text-xs hover:bg-hover focus-visible:-outline-offset-2'

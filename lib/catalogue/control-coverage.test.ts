@@ -16,7 +16,8 @@ describe('checks of the Docker benchmark', () => {
   it('are each met by a mitigation that some threat names', () => {
     const named = new Set(threats.flatMap((threat) => threat.mitigations))
     const met = new Set(mitigations.filter(({ id }) => named.has(id)).flatMap((entry) => entry.controls))
-    expect(controls.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([])
+    const docker = controls.filter(({ framework }) => framework === 'cis-docker')
+    expect(docker.map(({ id }) => id).filter((id) => !met.has(id))).toEqual([])
   })
 
   it('have a number in at least one version', () => {

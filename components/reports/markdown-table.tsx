@@ -16,7 +16,7 @@ export function MarkdownTable({ table, cell }: MarkdownTableProps) {
     </th>
   )
   const toCell = (item: TableCell) => (
-    <td className={cn(cellStyle, 'tabular [overflow-wrap:anywhere]')}>{cell(item.children)}</td>
+    <td className={cn(cellStyle, 'tabular wrap-break-word')}>{cell(item.children)}</td>
   )
   const toRow = (row: TableRow) => (
     <tr className="last:[&>td]:border-b-0">{Children.toArray(row.children.map(toCell))}</tr>

@@ -1,5 +1,5 @@
-import { detectCompose, isComposeName, isEnvironmentFile } from '@/lib/importers/compose/detect-compose'
-import { type ComposeFile, groupFiles } from '@/lib/importers/compose/group-files'
+import { detectCompose, isEnvironmentFile } from '@/lib/importers/compose/detect-compose'
+import { type ComposeFile, groupFiles, isStandardName } from '@/lib/importers/compose/group-files'
 import { interpolate, readEnvFile } from '@/lib/importers/compose/interpolate'
 import { includedPaths, loadFile } from '@/lib/importers/compose/load-project'
 import { baseOf, folderOf, normalisePath, resolvePath } from '@/lib/importers/compose/paths'
@@ -7,7 +7,6 @@ import { Project, SECTIONS } from '@/lib/importers/compose/project'
 import { readProject } from '@/lib/importers/compose/read-project'
 import { extendsTarget } from '@/lib/importers/compose/resolve-extends'
 import type {
-  Extract,
   Importer,
   ImportWarning,
   InputFile,
@@ -54,12 +53,20 @@ function readCompose(given: readonly InputFile[]): ReadResult {
     ({ path }) => !referred.included.has(path) && !referred.extended.has(path),
   )
   const projects: Project[] = []
-  const extracts: Extract[] = []
-  for (const group of groupFiles(roots)) {
-    const project = loadGroup(group, index, envFiles, projects)
-    projects.push(project)
-    extracts.push(readProject(project))
+  const load = (groups: ComposeFile[][]) => {
+    const alone = new Set(
+      groups.filter(([base]) => base && !sharesFolder(base, groups)).map(([base]) => base),
+    )
+    for (const group of groups)
+      projects.push(loadGroup(group, { index, envFiles, others: projects, isAlone: alone.has(group[0]) }))
   }
+  load(groupFiles(roots))
+  // Files that only include each other in a circle have no first one: the first given stands for it.
+  for (const file of parsed.files) {
+    const isLoaded = projects.some((project) => project.files.has(file.path))
+    if (!isLoaded && (referred.included.has(file.path) || !referred.extended.has(file.path))) load([[file]])
+  }
+  const extracts = projects.map(readProject)
   const [first] = extracts
   if (first) {
     first.warnings.push(...parsed.warnings)
@@ -146,7 +153,7 @@ function referredFiles(files: readonly ComposeFile[]): Referred {
         const target = extended && extendsTarget(extended)
         if (target?.file === undefined || target.file === path) continue
         // A project of its own may also be a base of others.
-        if (!isComposeName(target.file)) referred.extended.add(target.file)
+        if (!isStandardName(target.file)) referred.extended.add(target.file)
         referred.byService.add(`${target.file}#${target.service}`)
       }
     }
@@ -154,11 +161,22 @@ function referredFiles(files: readonly ComposeFile[]): Referred {
   return referred
 }
 
+type Surroundings = {
+  index: ReadonlyMap<string, ComposeFile>
+  envFiles: ReadonlyMap<string, string>
+  others: readonly Project[]
+  /** Whether the folder holds no other project. */
+  isAlone: boolean
+}
+
+function sharesFolder(base: ComposeFile, groups: readonly ComposeFile[][]): boolean {
+  const folder = folderOf(base.path)
+  return groups.some(([other]) => other !== undefined && other !== base && folderOf(other.path) === folder)
+}
+
 function loadGroup(
   group: readonly ComposeFile[],
-  index: ReadonlyMap<string, ComposeFile>,
-  envFiles: ReadonlyMap<string, string>,
-  others: readonly Project[],
+  { index, envFiles, others, isAlone }: Surroundings,
 ): Project {
   const [base] = group as [ComposeFile]
   const root = folderOf(base.path)
@@ -166,7 +184,7 @@ function loadGroup(
   const environment = new Map(
     readEnvFile(envFiles.get(envPath) ?? '').map(({ name, value }) => [name, value]),
   )
-  const project = new Project(projectName(group, environment, others), root, environment, envFiles)
+  const project = new Project(projectName(group, environment, others, isAlone), root, environment, envFiles)
   project.usedEnvFiles.add(envPath)
   for (const file of group) {
     if (file !== base) {
@@ -182,25 +200,31 @@ function loadGroup(
   return project
 }
 
+/**
+ * `name:` of the last file that has one, else the folder's name, else "compose". Several projects in one folder are told
+ * apart by the names of their files.
+ */
 function projectName(
   group: readonly ComposeFile[],
   environment: ReadonlyMap<string, string>,
   others: readonly Project[],
+  isAlone: boolean,
 ): string {
   const [base] = group as [ComposeFile]
   const named = group
     .flatMap(({ documents }) => documents.map((document) => toScalarText(valueAt(document, 'name'))))
     .findLast((name) => name !== undefined)
   const read = interpolate(named ?? '$COMPOSE_PROJECT_NAME', environment)
-  if (read.text.trim() && read.unset.length === 0) return unique(read.text.trim(), base, others)
-  return unique(baseOf(folderOf(base.path)) || 'compose', base, others)
+  const folder = baseOf(folderOf(base.path)) || 'compose'
+  const stem = baseOf(base.path).replace(/\.[^.]*$/, '')
+  if (read.text.trim() && read.unset.length === 0) return unique(read.text.trim(), stem, others)
+  return unique(isAlone || isStandardName(base.path) ? folder : `${folder}-${stem}`, stem, others)
 }
 
-// Two projects of one name would overwrite each other: the later one is told apart by its file's name.
-function unique(name: string, base: ComposeFile, others: readonly Project[]): string {
+// Two projects of one name would overwrite each other.
+function unique(name: string, stem: string, others: readonly Project[]): string {
   const taken = (candidate: string) => others.some((project) => project.name === candidate)
   if (!taken(name)) return name
-  const stem = baseOf(base.path).replace(/\.[^.]*$/, '')
   let candidate = `${name}-${stem}`
   for (let count = 2; taken(candidate); count++) candidate = `${name}-${stem}-${count}`
   return candidate

@@ -22,15 +22,11 @@ export function isComposeName(path: string): boolean {
   return /^(docker-)?compose([._-][\w.-]+)?\.ya?ml$/i.test(baseOf(path))
 }
 
-/** True for `.env`, `web.env` and the like, when the text is indeed lines of `NAME=value`. */
+/** True for `.env`, `web.env` and the like, when the text has lines of `NAME=value`. */
 export function isEnvironmentFile({ path, text }: InputFile): boolean {
   const name = baseOf(path)
   if (/\.(ya?ml|json|toml|ini|conf|sh|md)$/i.test(name)) return false
   const looksLikeOne = /^\.?env([._-].*)?$|[._-]env$/i.test(name)
   if (!looksLikeOne) return false
-  const lines = text.slice(0, 5000).split(/\r?\n/).slice(0, 50)
-  return (
-    lines.every((line) => /^\s*(#.*|(export\s+)?[A-Za-z_][\w.-]*(\s*=.*)?)?$/.test(line)) ||
-    text.length > 5000
-  )
+  return /^\s*(export\s+)?[A-Za-z_][\w.-]*\s*=/m.test(text.slice(0, 100_000))
 }

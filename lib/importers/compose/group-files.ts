@@ -6,7 +6,17 @@ import { entriesOf, valueAt } from '@/lib/importers/yaml/yaml-node'
 /** A Compose file that was read; later documents of one file override earlier ones. */
 export type ComposeFile = { path: string; documents: YamlMap[] }
 
-const standard = ['compose.yaml', 'compose.yml', 'docker-compose.yml', 'docker-compose.yaml']
+const standard: readonly string[] = [
+  'compose.yaml',
+  'compose.yml',
+  'docker-compose.yml',
+  'docker-compose.yaml',
+]
+
+/** True for the names under which Compose looks for a project's file by itself. */
+export function isStandardName(path: string): boolean {
+  return standard.includes(baseOf(path))
+}
 
 /**
  * Which files make a project together, the base first. In each folder: the file with a standard name and, laid onto it
@@ -24,7 +34,7 @@ export function groupFiles(files: readonly ComposeFile[]): ComposeFile[][] {
 function groupFolder(files: readonly ComposeFile[]): ComposeFile[][] {
   const base = standard.map((name) => files.find(({ path }) => baseOf(path) === name)).find(Boolean)
   const isLaidOn = (file: ComposeFile) =>
-    file !== base && isComposeName(file.path) && !standard.includes(baseOf(file.path))
+    file !== base && isComposeName(file.path) && !isStandardName(file.path)
   const isOverride = (file: ComposeFile) => /\.override\.ya?ml$/.test(file.path)
   const laidOn = base ? files.filter(isLaidOn) : []
   const groups: ComposeFile[][] = base

@@ -7,13 +7,9 @@ export function cleanRef(text: string): string {
     .trim()
     .replace(/^[A-Za-z][A-Za-z0-9+.-]*:\/\//, '')
     .replace(/[?#].*$/s, '')
-  const at = bare.lastIndexOf('@')
-  const slash = bare.indexOf('/')
-  return at >= 0 &&
-    !/^@[a-z0-9]+:[0-9a-f]{16,}$/i.test(bare.slice(at)) &&
-    (slash > at || bare.slice(0, at).includes(':'))
-    ? bare.slice(at + 1)
-    : bare
+  const digest = /@(?:[a-z0-9]+:[0-9a-f]+|\$\{\w+\})$/i.exec(bare)?.[0] ?? ''
+  const name = bare.slice(0, bare.length - digest.length)
+  return name.slice(name.lastIndexOf('@') + 1) + digest
 }
 
 /** Splits `[host[:port]/]repository[:tag][@digest]`; a name without a host is Docker Hub's. Undefined when there is no name. */

@@ -26,7 +26,10 @@ export function loadFile(
   index: FileIndex,
   chain: readonly string[] = [],
 ): void {
+  project.files.add(file.path)
   for (const document of file.documents) {
+    const first = SECTIONS.map((section) => document.entries.get(section)).find(Boolean)
+    if (first) project.start ??= { file: first.file, line: first.line }
     loadIncludes(project, document, index, [...chain, file.path])
     for (const entry of document.entries.values()) loadTopLevel(project, entry, document, file, index)
   }
@@ -46,7 +49,6 @@ function loadTopLevel(
       if (!isNothing(value)) project.skip(entry, key, 'This must be a map of names, but is not.')
       return
     }
-    project.start ??= { file: entry.file, line: entry.line }
     for (const object of value.entries.values()) loadObject(project, key, object, { document, file, index })
     return
   }
@@ -130,8 +132,7 @@ function loadIncludes(project: Project, document: YamlMap, index: FileIndex, cha
           'include',
           'The included file was not handed in. Import it together with this one.',
         )
-      } else if (!project.included.has(path)) {
-        project.included.add(path)
+      } else if (!project.files.has(path)) {
         if (folder !== undefined) project.folders.set(path, folder)
         loadFile(project, file, index, chain)
       }

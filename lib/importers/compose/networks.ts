@@ -65,12 +65,12 @@ export function joinNetworks(context: ServiceContext, chain: readonly string[] =
   const mode = entryAt(context, 'network_mode')
   const read = mode && project.read(mode.value)
   if (mode && read && read.unset.length === 0) {
-    state(context, 'networkCount', 0, mode)
+    if (read.text === 'bridge' || read.text === 'default') return [defaultBridge(context, mode)]
+    const isOther = !/^(service:|container:|host$|none$)/.test(read.text)
+    state(context, 'networkCount', isOther ? 1 : 0, mode)
     const service = /^service:(.+)$/.exec(read.text)?.[1]
     if (service !== undefined) return joinWith(context, service, chain)
-    if (read.text === 'host' || read.text === 'none' || read.text.startsWith('container:')) return []
-    if (read.text === 'bridge' || read.text === 'default') return [defaultBridge(context, mode)]
-    return [namedNetwork(context, read.text, mode)]
+    return isOther ? [namedNetwork(context, read.text, mode)] : []
   }
   const joined = entriesOf(entryAt(context, 'networks')?.value)
   if (joined.length === 0) return [defaultNetwork(context)]
@@ -92,7 +92,7 @@ export function joinNetworks(context: ServiceContext, chain: readonly string[] =
     return [key]
   })
   const [first] = joined
-  if (first) state(context, 'networkCount', keys.length, first)
+  if (first && keys.length === joined.length) state(context, 'networkCount', keys.length, first)
   return keys
 }
 

@@ -33,11 +33,16 @@ function splitColons(text: string): string[] {
   const parts: string[] = []
   let current = ''
   for (let at = 0; at < text.length; at++) {
-    const isDrive = text[at] === ':' && /^[A-Za-z]$/.test(current) && /[\\/]/.test(text[at + 1] ?? '')
+    const isDrive = text[at] === ':' && /^[A-Za-z]$/.test(current) && isDrivePath(text.slice(at + 1))
     if (text[at] === ':' && !isDrive) {
       parts.push(current)
       current = ''
     } else current += text[at]
   }
   return text === '' ? [] : [...parts, current]
+}
+
+// `C:\x` is a path; `v:/data` is the volume v, but `C:/x:/data` again is a path, because a target follows.
+function isDrivePath(rest: string): boolean {
+  return rest.startsWith('\\') || (rest.startsWith('/') && /:(?:[\\/]|[A-Za-z]:)/.test(rest))
 }

@@ -28,7 +28,8 @@ export class Project {
   /** Where the first section stands: the place of what the files only imply, such as the host. */
   start: { file: string; line: number } | undefined
   readonly usedEnvFiles = new Set<string>()
-  readonly included = new Set<string>()
+  /** Files that were read into it. */
+  readonly files = new Set<string>()
   private readonly unset = new Map<string, Usage>()
   private readonly defaulted = new Map<string, Usage>()
 
@@ -99,7 +100,10 @@ export class Project {
 
   /** A path of the host, from the project's folder, as the file at `node` means it. */
   pathAt(node: { file: string }, path: string): string {
-    const known = path.replace(/^\$\{PWD\}/, '.').replace(/^\$\{(HOME|USERPROFILE)\}/, '~')
+    const known = path
+      .replace(/\/\/[^/@\s]*:[^/@\s]*@/, '//')
+      .replace(/^\$\{PWD\}/, '.')
+      .replace(/^\$\{(HOME|USERPROFILE)\}/, '~')
     return projectPath(this.root, this.folders.get(node.file) ?? folderOf(node.file), known)
   }
 

@@ -203,6 +203,7 @@ function portTraffic(service: string, { target, protocol }: Port, neighbours: Ne
   const number = firstPort(target) ?? 0
   if (debugPorts.has(number) || number === 22) return 'flow-generic'
   const type = trafficTo(service, false, neighbours)
+  if (protocol === 'udp' && type === 'flow-http') return 'flow-generic'
   return type === 'flow-generic' && protocol !== 'udp' && webPorts.has(number) ? 'flow-http' : type
 }
 

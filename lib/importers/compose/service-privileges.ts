@@ -1,3 +1,4 @@
+import type { Place } from '@/lib/importers/compose/builder'
 import { deviceKind, ruleKind } from '@/lib/importers/compose/devices'
 import {
   entryAt,
@@ -38,6 +39,7 @@ function readCapabilities(context: ServiceContext, key: string, attribute: strin
   const names = read
     .filter(({ unset }) => unset.length === 0)
     .map(({ text }) => text.trim().toUpperCase().replace(/^CAP_/, ''))
+    .filter((name) => /^[A-Z_]{2,40}$/.test(name))
   // A capability behind a variable could be any; what is listed plainly counts all the same.
   state(context, attribute, names.length === 0 && read.length > 0 ? null : names, read[0]?.node ?? entry)
 }
@@ -81,6 +83,7 @@ function profile(value: string | undefined, off: readonly string[], standard = '
 
 function readNamespaces(context: ServiceContext): void {
   const shared: string[] = []
+  let place: Place | undefined
   const modes = [
     ['network_mode', 'hostNetwork', 'network'],
     ['pid', 'hostPID', 'pid'],
@@ -96,9 +99,10 @@ function readNamespaces(context: ServiceContext): void {
     else if (read.text === 'host') state(context, attribute, true, entry)
     else if (namespace && /^(service|container):/.test(read.text)) {
       shared.push(namespace)
-      state(context, 'sharedNamespaces', shared, entry)
+      place ??= entry
     }
   }
+  if (place) state(context, 'sharedNamespaces', shared, place)
 }
 
 function readDevices(context: ServiceContext): void {
@@ -113,7 +117,8 @@ function readDevices(context: ServiceContext): void {
     kinds.push(deviceKind(path))
   }
   for (const { text } of readTexts(context, entryAt(context, 'device_cgroup_rules')?.value)) {
-    paths.push(`rule ${text}`)
+    // A rule is three words; anything else the engine refuses, and none of its text is kept.
+    paths.push(/^[abc] [\d*]+:[\d*]+ [rwm]{1,3}$/.test(text.trim()) ? `rule ${text.trim()}` : 'rule')
     kinds.push(ruleKind(text))
   }
   const reservations = valueAt(

@@ -1,0 +1,69 @@
+import { keyName } from '@/lib/importers/compose/keys'
+import { SECTIONS, type Section } from '@/lib/importers/compose/project'
+import type { Extract, InputFile, ReadResult } from '@/lib/importers/extract'
+import { readYaml } from '@/lib/importers/yaml/read-yaml'
+import { entriesOf, valueAt } from '@/lib/importers/yaml/yaml-node'
+
+/** A service, network, volume, secret or config as a file declares it, and what became of it. */
+export type AccountedObject = {
+  file: string
+  line: number
+  section: Section
+  name: string
+  /** Natural keys of the components it became part of: one a project. */
+  components: string[]
+  /** How many entries of the list of skipped things say why it became none. */
+  skipped: number
+}
+
+const part: Record<Section, string> = {
+  services: 'service',
+  networks: 'network',
+  volumes: 'volume',
+  secrets: 'secret',
+  configs: 'config',
+}
+
+/**
+ * Counts what files declare against what reading them gave. It looks at the files by itself, so that nothing the reader
+ * forgets is forgotten here: every object must have one component in a project of its file, or one reason.
+ */
+export function accountObjects(files: readonly InputFile[], { extracts }: ReadResult): AccountedObject[] {
+  return files.flatMap(({ path, text }) =>
+    readYaml(path, text).documents.flatMap((document) =>
+      SECTIONS.flatMap((section) =>
+        entriesOf(valueAt(document, section)).map(({ key: name, line }) => ({
+          file: path,
+          line,
+          section,
+          name,
+          components: extracts
+            .filter((extract) => readsFrom(extract, path))
+            .map(({ scope }) => `${scope}/${part[section]}/${keyName(name)}`)
+            .filter((key) =>
+              extracts.some(({ components }) => components.some((component) => component.key === key)),
+            ),
+          skipped: extracts
+            .flatMap((extract) => extract.skipped)
+            .filter((item) => item.file === path && item.line === line && item.what === `${section}.${name}`)
+            .length,
+        })),
+      ),
+    ),
+  )
+}
+
+function readsFrom({ components, flows, warnings }: Extract, file: string): boolean {
+  return (
+    warnings.some((warning) => warning.file === file) ||
+    [...components, ...flows].some(
+      ({ source, facts }) =>
+        source.file === file || Object.values(facts).some((fact) => fact.source.file === file),
+    )
+  )
+}
+
+/** True when the object became exactly one thing: a component, or a skipped entry with its reason. */
+export function isAccountedOnce({ components, skipped }: AccountedObject): boolean {
+  return components.length + skipped === 1
+}

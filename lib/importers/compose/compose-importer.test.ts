@@ -1,0 +1,600 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { accountObjects, isAccountedOnce } from '@/lib/importers/compose/account'
+import { composeImporter } from '@/lib/importers/compose/compose-importer'
+import type { InputFile } from '@/lib/importers/extract'
+import { readFiles } from '@/lib/importers/read-files'
+import {
+  factsOf,
+  filesBelow,
+  flowsOf,
+  linesOf,
+  read,
+  readOwnCatalogue,
+  testImporter,
+} from '@/lib/testing/test-importer'
+
+const folder = 'lib/importers/compose/__fixtures__'
+const fixture = (name: string): InputFile => ({
+  path: name,
+  text: readFileSync(path.join(folder, name), 'utf8'),
+})
+const layered = () => filesBelow(`${folder}/layered`, 'layered/')
+const service = (name: string, project = 'compose') => `compose/${project}/service/${name}`
+
+describe('a file with every key', () => {
+  const result = readFiles([fixture('every-key.yaml')])
+  const [extract] = result.extracts
+  const facts = (key: string) => factsOf(result, `compose/every-key/${key}`)
+
+  it('is one project under its name', () => {
+    expect(result.unreadable).toEqual([])
+    expect(extract?.scope).toBe('compose/every-key')
+    expect(extract?.warnings).toEqual([])
+  })
+
+  it('gives a hardened service its facts, each with its line', () => {
+    expect(facts('service/web')).toEqual({
+      declared: true,
+      networkCount: 2,
+      readOnlyRootFs: true,
+      capAdd: ['NET_BIND_SERVICE'],
+      capDrop: ['ALL'],
+      user: 'nonroot',
+      noNewPrivileges: true,
+      seccompProfile: 'Localhost',
+      appArmorProfile: 'Unconfined',
+      seLinuxDisabled: true,
+      procMount: 'Unmasked',
+      memoryLimit: '128M',
+      cpuLimit: '0.50',
+      pidsLimit: 100,
+      restartPolicy: 'on-failure',
+      healthcheckSetting: 'declared',
+      replicas: 2,
+      logDriver: 'fluentd',
+      serviceKind: 'proxy',
+    })
+    expect(linesOf(result, service('web', 'every-key'))).toMatchObject({
+      declared: 11,
+      capAdd: 45,
+      capDrop: 44,
+      memoryLimit: 60,
+      logDriver: 6,
+      noNewPrivileges: 47,
+    })
+  })
+
+  it('gives a service with power over the host its facts', () => {
+    expect(facts('service/agent')).toEqual({
+      declared: true,
+      networkCount: 0,
+      privileged: true,
+      hostNetwork: true,
+      hostPID: true,
+      hostIPC: true,
+      hostUTS: true,
+      hostUserns: true,
+      devices: ['/dev/sda', '/dev/net/tun', 'rule a *:* rwm'],
+      deviceKinds: ['disk', 'network', 'all'],
+      cgroupParent: '/ops',
+      mountsDockerSocket: true,
+    })
+  })
+
+  it('names secrets of the environment and keeps none', () => {
+    expect(facts('service/api')).toMatchObject({
+      envSecrets: ['DATABASE_URL', 'SESSION_SECRET'],
+      envSecretNames: ['API_TOKEN'],
+      debugPort: true,
+      pidsLimit: 'none',
+      ulimitsUnlimited: true,
+      cpuLimit: '1.5',
+    })
+    expect(facts('service/db')).toMatchObject({
+      envSecrets: ['POSTGRES_PASSWORD'],
+      defaultCredentials: true,
+      authRequired: true,
+    })
+    expect(facts('service/cache')).toMatchObject({ authRequired: false, serviceKind: 'cache' })
+  })
+
+  it('states nothing that the file does not say', () => {
+    expect(facts('service/cache')).toEqual({
+      declared: true,
+      networkCount: 1,
+      serviceKind: 'cache',
+      authRequired: false,
+    })
+  })
+
+  it('puts services into their networks, the host into none', () => {
+    const zones = (key: string) =>
+      extract?.components.find((component) => component.key === `compose/every-key/${key}`)
+    expect(zones('service/web')).toMatchObject({
+      parentKey: 'compose/every-key/network/public',
+      zoneKeys: ['compose/every-key/network/public', 'compose/every-key/network/inner'],
+    })
+    expect(zones('service/sidecar')).toMatchObject({
+      zoneKeys: ['compose/every-key/network/public', 'compose/every-key/network/inner'],
+    })
+    expect(zones('service/agent')).toMatchObject({
+      parentKey: 'compose/every-key/host',
+      zoneKeys: ['compose/every-key/host'],
+    })
+    expect(zones('service/lonely')).toMatchObject({ zoneKeys: ['compose/every-key/host'] })
+    expect(zones('network/inner')).toMatchObject({
+      parentKey: 'compose/every-key/host',
+      zoneKeys: ['compose/every-key/host'],
+    })
+    expect(zones('host')).toMatchObject({ zoneKeys: [] })
+    expect(facts('service/sidecar')).toMatchObject({ sharedNamespaces: ['network', 'pid'], networkCount: 0 })
+  })
+
+  it('reads networks of every kind', () => {
+    expect(facts('network/inner')).toEqual({ declared: true, internal: true, attachable: true })
+    expect(facts('network/backplane')).toEqual({ declared: true, overlayEncrypted: true })
+    expect(facts('network/corporate')).toEqual({ external: true })
+    expect(extract?.components.find(({ key }) => key.endsWith('/backplane'))?.type).toBe('overlay-network')
+  })
+
+  it('reads ports in short, long, ranged and loopback form', () => {
+    expect(facts('port/web/80:8080/tcp')).toEqual({
+      hostPort: 80,
+      containerPort: 8080,
+      protocol: 'tcp',
+      bindAllInterfaces: true,
+      encrypted: false,
+    })
+    expect(facts('port/web/192.168.0.10:5300:53/udp')).toMatchObject({
+      hostPort: 5300,
+      protocol: 'udp',
+      bindAllInterfaces: false,
+    })
+    expect(facts('port/web/3000-3002:3000-3002/tcp')).toMatchObject({ hostPort: 3000, containerPort: 3000 })
+    expect(facts('port/web/any:9000/tcp')).not.toHaveProperty('hostPort')
+    const flows = flowsOf(result)
+    expect(flows).toContain('flow-http clients -> port/web/80:8080/tcp')
+    expect(flows).toContain('flow-http port/web/80:8080/tcp -> service/web')
+    expect(flows.some((flow) => flow.includes('clients -> port/web/127.0.0.1'))).toBe(false)
+    expect(flows.some((flow) => flow.includes('clients -> port/web/::1'))).toBe(false)
+  })
+
+  it('reads mounts of every kind', () => {
+    const flows = flowsOf(result)
+    expect(flows).toContain('flow-volume bind/./conf/nginx.conf -> service/web')
+    expect(flows).toContain('flow-volume volume/assets <-> service/web')
+    expect(flows).toContain('flow-volume bind/./conf/nginx.conf -> service/sidecar')
+    expect(flows).toContain('flow-volume volume/assets -> service/sidecar')
+    expect(flows).toContain('flow-docker-api service/agent -> socket/var/run/docker.sock')
+    expect(flows).toContain('flow-docker-api socket/var/run/docker.sock -> engine')
+    expect(flows).toContain('flow-volume anonymous/db/%2Fvar%2Flib%2Fpostgresql <-> service/db')
+    expect(facts('bind/%2F')).toMatchObject({ path: '/', sensitivePath: true })
+    expect(facts('volume/assets')).toEqual({ external: true, sharedByMany: true })
+    expect(facts('volume/unused')).toEqual({})
+    expect(factsOf(result, 'compose/every-key/flow/volume/bind/srv/uploads->service/web')).toEqual({
+      readOnly: false,
+      mountPropagation: 'shared',
+    })
+  })
+
+  it('reads images, registries and builds', () => {
+    expect(factsOf(result, 'image/postgres')).toEqual({
+      builtLocally: false,
+      imageTagLatest: true,
+      floatingTag: true,
+      pinnedDigest: false,
+      official: true,
+      publicRegistry: true,
+    })
+    expect(factsOf(result, 'image/registry.example.com:5000/ops/agent:latest')).toEqual({
+      builtLocally: false,
+      imageTagLatest: true,
+      floatingTag: true,
+      pinnedDigest: false,
+    })
+    expect(factsOf(result, 'image/every-key-api')).toEqual({ builtLocally: true })
+    const flows = flowsOf(result)
+    expect(flows).toContain('flow-build build/./api -> image/every-key-api')
+    expect(flows).toContain(
+      'flow-image-pull registry/docker.elastic.co -> image/docker.elastic.co/elasticsearch/elasticsearch:8.15.0',
+    )
+    expect(flows).toContain('flow-image-run image/redis:7 -> service/cache')
+  })
+
+  it('draws what a service refers to, with the right traffic', () => {
+    const flows = flowsOf(result)
+    expect(flows).toContain('flow-db service/api -> service/db')
+    expect(flows).toContain('flow-db service/api -> service/cache')
+    expect(flows).toContain('flow-generic service/web -> service/api')
+    expect(factsOf(result, 'compose/every-key/flow/call/service/api->service/db')).toEqual({
+      encrypted: false,
+      authenticated: true,
+    })
+    expect(factsOf(result, 'compose/every-key/flow/call/service/api->service/search')).toEqual({
+      encrypted: true,
+    })
+    expect(factsOf(result, 'compose/every-key/flow/call/service/web->service/api')).toEqual({})
+    expect(flows).toContain('flow-secret secret/tls_key -> service/api')
+    expect(flows).toContain('flow-config config/app_config -> service/api')
+    expect(flows).toContain('flow-config env-file/./api.env -> service/api')
+  })
+
+  it('lists every key that it passed over, with the line and the reason', () => {
+    const skipped = extract?.skipped.map(({ line, what }) => `${line} ${what}`)
+    expect(skipped).toEqual([
+      '1 version',
+      '4 x-logging',
+      '68 services.api.build.args',
+      '101 services.api.extra_hosts',
+      '103 services.api.external_links',
+      '104 services.api.dns',
+      '105 services.api.init',
+      '108 services.api.group_add',
+      '152 services.sidecar.labels',
+      '154 services.sidecar.stop_signal',
+      '155 services.sidecar.nonsense',
+    ])
+  })
+})
+
+describe('several files of one project', () => {
+  const result = readFiles(layered())
+  const [extract] = result.extracts
+
+  it('become one project named after the folder', () => {
+    expect(result.extracts.map(({ scope }) => scope)).toEqual(['compose/layered'])
+  })
+
+  it('take values from the .env file, defaults, and say what is unknown', () => {
+    expect(factsOf(result, 'image/example/web:2.4.1')).toMatchObject({ imageTagLatest: false })
+    expect(factsOf(result, 'compose/layered/port/web/8088:80/tcp')).toMatchObject({ hostPort: 8088 })
+    expect(factsOf(result, service('web', 'layered'))).toMatchObject({ privileged: null })
+    const sentences = extract?.warnings.map(({ sentence }) => sentence).join(' ')
+    expect(sentences).toContain('PRIVILEGED has no value')
+    expect(sentences).toContain('DEBUG_TAG has no value in these files. Its default was taken.')
+    expect(sentences).not.toContain('2.4.1')
+  })
+
+  it('keep the file and line of the base that a service extends', () => {
+    const web = extract?.components.find(({ key }) => key === service('web', 'layered'))
+    expect(web?.facts.capDrop).toEqual({
+      value: ['ALL'],
+      source: { file: 'layered/common/base.yaml', line: 6 },
+    })
+    expect(web?.source).toEqual({ file: 'layered/compose.yaml', line: 5 })
+    expect(factsOf(result, 'compose/layered/build/./common/src')).toEqual({ path: './common/src' })
+  })
+
+  it('lay overrides on, reset and override included', () => {
+    expect(factsOf(result, service('web', 'layered'))).toMatchObject({ debugPort: true })
+    expect(factsOf(result, 'compose/layered/network/back')).toMatchObject({ internal: true })
+    expect(extract?.components.some(({ key }) => key.startsWith('compose/layered/port/worker'))).toBe(false)
+    expect(extract?.components.find(({ key }) => key === service('worker', 'layered'))?.zoneKeys).toEqual([
+      'compose/layered/network/back',
+    ])
+    expect(extract?.components.some(({ key }) => key === service('looping', 'layered'))).toBe(false)
+  })
+
+  it('read included files with paths of their own folder', () => {
+    expect(factsOf(result, 'compose/layered/bind/./monitoring/prometheus.yml')).toMatchObject({
+      path: './monitoring/prometheus.yml',
+    })
+  })
+
+  it('leave the defaults of a service open whose base is missing', () => {
+    expect(factsOf(result, service('orphan', 'layered'))).toEqual({})
+    expect(factsOf(result, service('looped', 'layered'))).not.toHaveProperty('declared')
+    expect(
+      extract?.skipped.filter(({ what }) => what === 'extends' || what === 'include').map(({ line }) => line),
+    ).toEqual([3, 21, 29, 26])
+  })
+
+  it('name secrets of environment files', () => {
+    expect(factsOf(result, service('web', 'layered'))).toMatchObject({
+      envSecretNames: ['SIGNING_KEY', 'DB_PASSWORD'],
+    })
+    expect(factsOf(result, 'compose/layered/env-file/./common/app.env')).toEqual({
+      path: './common/app.env',
+      containsSecrets: true,
+    })
+  })
+})
+
+describe('projects', () => {
+  const text = 'services:\n  a:\n    image: x:1\n'
+  const scopes = (...files: InputFile[]) => readFiles(files).extracts.map(({ scope }) => scope)
+
+  it('are named by "name", the folder or "compose"', () => {
+    expect(scopes({ path: 'compose.yaml', text })).toEqual(['compose/compose'])
+    expect(scopes({ path: 'a/shop/compose.yaml', text })).toEqual(['compose/shop'])
+    expect(scopes({ path: 'a/shop/compose.yaml', text: `name: My shop\n${text}` })).toEqual([
+      'compose/My%20shop',
+    ])
+    expect(scopes({ path: 'a/compose.yaml', text: `name: \${UNSET}\n${text}` })).toEqual(['compose/a'])
+  })
+
+  it('stay apart when their files are only neighbours', () => {
+    expect(scopes({ path: 'all/elk.yaml', text }, { path: 'all/web.yaml', text })).toEqual([
+      'compose/all-elk',
+      'compose/all-web',
+    ])
+    expect(scopes({ path: 'a/compose.yaml', text }, { path: 'b/compose.yaml', text })).toEqual([
+      'compose/a',
+      'compose/b',
+    ])
+    expect(scopes({ path: 'x/a/compose.yaml', text }, { path: 'y/a/compose.yaml', text })).toEqual([
+      'compose/a',
+      'compose/a-compose',
+    ])
+  })
+
+  it('are one when a file only adds to services of another', () => {
+    const prod = { path: 'prod.yml', text: 'services:\n  a:\n    read_only: true\n' }
+    const result = readFiles([{ path: 'base.yml', text }, prod])
+    expect(result.extracts).toHaveLength(1)
+    expect(factsOf(result, service('a'))).toMatchObject({ readOnlyRootFs: true })
+  })
+
+  it('are read when their files only include each other', () => {
+    const circle = (other: string, name: string) =>
+      `include: [${other}]\nservices:\n  ${name}:\n    image: x:1\n`
+    const result = readFiles([
+      { path: 'a.yaml', text: circle('b.yaml', 'a') },
+      { path: 'b.yaml', text: circle('a.yaml', 'b') },
+    ])
+    expect(result.extracts).toHaveLength(1)
+    expect(factsOf(result, service('b'))).toBeDefined()
+  })
+
+  it('of the first format are read with a warning', () => {
+    const result = readFiles([fixture('first-format.yml')])
+    expect(flowsOf(result)).toContain('flow-db service/web -> service/db')
+    expect(result.extracts[0]?.warnings[0]?.sentence).toContain('first format')
+  })
+})
+
+describe('single spellings', () => {
+  it('reads a variable without a value as unknown, not as the default', () => {
+    const result = read(`
+      services:
+        a:
+          image: x:1
+          user: \${UID}
+          mem_limit: \${MEM}
+          network_mode: \${MODE}
+          cap_drop: ["\${CAP}"]
+    `)
+    expect(factsOf(result, service('a'))).toMatchObject({
+      user: null,
+      memoryLimit: null,
+      hostNetwork: null,
+      capDrop: null,
+    })
+  })
+
+  it.each([
+    ['user: 0:0', { user: 'root' }],
+    ['user: root', { user: 'root' }],
+    ['user: "1000"', { user: 'nonroot' }],
+    ['user: ${U:-app}', { user: 'nonroot' }],
+    ['security_opt: [no-new-privileges]', { noNewPrivileges: true }],
+    ['security_opt: ["no-new-privileges:false"]', { noNewPrivileges: false }],
+    ['security_opt: [no-new-privileges=true]', { noNewPrivileges: true }],
+    ['security_opt: ["seccomp:unconfined"]', { seccompProfile: 'Unconfined' }],
+    ['security_opt: [seccomp=unconfined]', { seccompProfile: 'Unconfined' }],
+    ['security_opt: [apparmor=docker-default]', { appArmorProfile: 'RuntimeDefault' }],
+    ['privileged: "yes"', { privileged: true }],
+    ['privileged: false', { privileged: false }],
+    ['restart: always', { restartPolicy: 'always' }],
+    ['restart: no', { restartPolicy: 'no' }],
+    ['restart: false', { restartPolicy: 'no' }],
+    ['deploy: {restart_policy: {condition: any}}', { restartPolicy: 'always' }],
+    ['healthcheck: {disable: true}', { healthcheckSetting: 'disabled' }],
+    ['healthcheck: {test: [NONE]}', { healthcheckSetting: 'disabled' }],
+    ['healthcheck: {test: x}', { healthcheckSetting: 'declared' }],
+    ['mem_limit: 0', { memoryLimit: 'none' }],
+    ['mem_limit: 1.5g', { memoryLimit: '1.5g' }],
+    ['pids_limit: 0', { pidsLimit: 'none' }],
+    ['logging: {driver: none}', { logDriver: 'none' }],
+    ['logging: {driver: loki}', { logDriver: 'other' }],
+    ['cap_drop: [cap_net_raw]', { capDrop: ['NET_RAW'] }],
+    ['cap_add: ALL', { capAdd: ['ALL'] }],
+    ['gpus: all', { devices: ['gpu'], deviceKinds: ['graphics'] }],
+    ['command: /usr/sbin/sshd -D', { runsSshd: true }],
+    ['ports: ["2222:22"]', { runsSshd: true }],
+    ['entrypoint: [nodemon, "--inspect=0.0.0.0", a.js]', { debugPort: true }],
+    [
+      'environment: {JAVA_TOOL_OPTIONS: "-agentlib:jdwp=transport=dt_socket,server=y,address=*:5005"}',
+      { debugPort: true },
+    ],
+    ['environment: {POSTGRES_HOST_AUTH_METHOD: trust}', { defaultCredentials: true }],
+    ['network_mode: bridge', { defaultBridge: true, networkCount: 1 }],
+  ])('reads %s', (line, facts) => {
+    const result = read(`
+      services:
+        a:
+          image: example/x:1
+          ${line}
+    `)
+    expect(factsOf(result, service('a'))).toMatchObject(facts)
+    expect(Object.keys(factsOf(result, service('a')) ?? {}).length).toBeLessThanOrEqual(
+      Object.keys(facts).length + 4,
+    )
+  })
+
+  it.each([
+    ['mongo:7', '', false],
+    ['mongo:7', 'environment: {MONGO_INITDB_ROOT_USERNAME: a}', true],
+    ['redis', 'command: redis-server --requirepass ${P}', true],
+    ['memcached', '', false],
+    ['elasticsearch:7.16.1', '', false],
+    ['elasticsearch:8.1', '', true],
+    ['elasticsearch:8.1', 'environment: [xpack.security.enabled=false]', false],
+    ['mysql', 'environment: {MYSQL_ALLOW_EMPTY_PASSWORD: "yes"}', false],
+    ['mariadb', '', true],
+    ['mongo-express', '', undefined],
+    ['oliver006/redis_exporter', '', undefined],
+    ['elasticsearch:${TAG}', '', undefined],
+  ])('knows whether %s with %s asks for credentials', (image, line, asks) => {
+    const result = read(`
+      services:
+        a:
+          image: ${image}
+          ${line}
+    `)
+    expect(factsOf(result, service('a'))?.authRequired).toBe(asks)
+  })
+
+  it('keeps a socket behind a variable, in a directory and under another name', () => {
+    const result = read(`
+      services:
+        a:
+          image: x:1
+          volumes:
+            - \${DOCKER_SOCK}:/var/run/docker.sock:ro
+        b:
+          image: x:1
+          volumes: [/var/run:/host/run]
+        c:
+          image: x:1
+          volumes:
+            - {type: bind, source: /run/podman/podman.sock, target: /tmp/s, read_only: true}
+    `)
+    for (const name of ['a', 'b', 'c'])
+      expect(factsOf(result, service(name)), name).toMatchObject({ mountsDockerSocket: true })
+    expect(flowsOf(result)).toContain('flow-volume bind/var/run <-> service/b')
+  })
+
+  it('takes a volume that is a host path in disguise for both', () => {
+    const result = read(`
+      services:
+        a: {image: "x:1", volumes: ["v:/data"]}
+      volumes:
+        v: {driver_opts: {type: none, o: bind, device: /etc}}
+    `)
+    expect(flowsOf(result)).toContain('flow-volume volume/v <-> service/a')
+    expect(flowsOf(result)).toContain('flow-volume bind/etc <-> service/a')
+  })
+
+  it('hardening a service only adds facts to it', () => {
+    const plain = factsOf(read('services:\n  a:\n    image: nginx:1\n'), service('a'))
+    const hard = factsOf(
+      read(
+        'services:\n  a:\n    image: nginx:1\n    read_only: true\n    cap_drop: [ALL]\n    user: "101"\n    security_opt: ["no-new-privileges:true"]\n',
+      ),
+      service('a'),
+    )
+    expect(hard).toEqual({
+      ...plain,
+      readOnlyRootFs: true,
+      capDrop: ['ALL'],
+      user: 'nonroot',
+      noNewPrivileges: true,
+    })
+  })
+
+  it('says what is wrong with a file that is no Compose file', () => {
+    for (const text of ['services: [', 'services:\n\t- a', '- services:\n']) {
+      const { extracts, unreadable } = readFiles([{ path: 'compose.yaml', text }])
+      expect(extracts).toEqual([])
+      expect(unreadable).toHaveLength(1)
+    }
+    expect(readFiles([{ path: '.env', text: 'A=1\n' }]).unreadable[0]?.sentence).toContain(
+      'together with the Compose file',
+    )
+  })
+
+  it('is detected by content, whatever the name', () => {
+    const detect = (name: string, text: string) => composeImporter.detect({ path: name, text })
+    expect(detect('anything.txt', 'services:\n  a:\n    image: x\n')).toBe('yes')
+    expect(detect('x.json', '{"services": {"a": {"image": "x"}}}')).toBe('yes')
+    expect(detect('compose.yaml', 'apiVersion: v1\nkind: Service\nmetadata: {}\n')).toBe('no')
+    expect(detect('values.yaml', 'image:\n  tag: 1\n')).toBe('no')
+    expect(detect('docker-compose.prod.yml', 'networks:\n  a:\n')).toBe('maybe')
+    expect(detect('.env', 'A=1\n')).toBe('maybe')
+    expect(detect('Dockerfile', 'FROM x\n')).toBe('no')
+  })
+
+  it('reads JSON, too', () => {
+    expect(
+      factsOf(
+        readFiles([{ path: 'c.json', text: '{"services": {"a": {"image": "x:1",\n "privileged": true}}}' }]),
+        service('a'),
+      ),
+    ).toMatchObject({ privileged: true })
+  })
+})
+
+describe('accounting', () => {
+  it.each(['every-key.yaml', 'odd.yaml'])('gives every object of %s one component or one reason', (name) => {
+    const files = [fixture(name)]
+    const objects = accountObjects(files, readFiles(files))
+    expect(objects.length).toBeGreaterThan(5)
+    expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
+  })
+
+  it('counts objects of bases, overrides and includes', () => {
+    const objects = accountObjects(layered(), readFiles(layered()))
+    expect(objects).toHaveLength(15)
+    expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
+  })
+
+  it('notices an object that was lost, and one that is there twice', () => {
+    const files = [fixture('every-key.yaml')]
+    const result = readFiles(files)
+    const [extract] = result.extracts
+    if (!extract) throw new Error('no extract')
+    const lost = {
+      ...result,
+      extracts: [
+        { ...extract, components: extract.components.filter(({ key }) => !key.endsWith('/unused')) },
+      ],
+    }
+    expect(
+      accountObjects(files, lost)
+        .filter((object) => !isAccountedOnce(object))
+        .map(({ name }) => name),
+    ).toEqual(['unused'])
+    const twice = {
+      ...result,
+      extracts: [
+        {
+          ...extract,
+          skipped: [
+            ...extract.skipped,
+            { file: 'every-key.yaml', line: 178, what: 'volumes.unused', why: '-' },
+          ],
+        },
+      ],
+    }
+    expect(accountObjects(files, twice).filter((object) => !isAccountedOnce(object))).toHaveLength(1)
+  })
+})
+
+// Real files of other projects, kept beside the checkout; without them there is nothing to read here.
+const inputs = path.resolve('../shared/inputs')
+describe.runIf(existsSync(inputs))('real Compose files', () => {
+  const catalogue = readOwnCatalogue()
+  const index = existsSync(inputs)
+    ? (JSON.parse(readFileSync(path.join(inputs, 'INDEX.json'), 'utf8')) as {
+        kind: string
+        name: string
+        objects?: number
+      }[])
+    : []
+  const names = index.filter(({ kind }) => kind === 'compose')
+  it.each(names.map(({ name, objects }) => [name, objects] as const))(
+    'reads %s and accounts for its %s objects',
+    (name, objects) => {
+      const file = { path: name, text: readFileSync(path.join(inputs, 'compose', name), 'utf8') }
+      expect(composeImporter.detect(file)).toBe('yes')
+      const result = testImporter(composeImporter, [file], catalogue)
+      expect(result.unreadable).toEqual([])
+      const accounted = accountObjects([file], result)
+      expect(accounted).toHaveLength(objects ?? -1)
+      expect(accounted.filter((object) => !isAccountedOnce(object))).toEqual([])
+    },
+  )
+})

@@ -1,0 +1,97 @@
+import { existsSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { IMPORTERS } from '@/lib/importers/importers'
+import { readFiles } from '@/lib/importers/read-files'
+import { writeModelFile } from '@/lib/model/model-file'
+import { emptyModel } from '@/lib/model/threat-model'
+import { filesBelow, readOwnCatalogue, testImporter } from '@/lib/testing/test-importer'
+
+const root = path.resolve('lib/importers')
+/** Folders that importers share and that are no format themselves. */
+const shared = new Set(['yaml', 'plan'])
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && !shared.has(entry.name))
+  .map(({ name }) => name)
+
+describe('the list of importers', () => {
+  it.each(folders)('has the importer of the folder %s', (folder) => {
+    expect(
+      existsSync(path.join(root, folder, `${folder}-importer.ts`)),
+      `${folder}/${folder}-importer.ts`,
+    ).toBe(true)
+    expect(
+      IMPORTERS.map(({ id }) => id),
+      `importers.ts lists ${folder}`,
+    ).toContain(folder)
+  })
+
+  it('has no id twice, and none without a folder', () => {
+    const ids = IMPORTERS.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.toSorted()).toEqual(folders.toSorted())
+  })
+
+  const catalogue = readOwnCatalogue()
+  it.each(IMPORTERS.map((importer) => [importer.id, importer] as const))(
+    'holds for %s what every importer owes',
+    (id, importer) => {
+      const fixtures = filesBelow(path.join(root, id, '__fixtures__'))
+      expect(fixtures.length, `${id}/__fixtures__`).toBeGreaterThan(0)
+      const first = ({ path: name }: { path: string }) => name.split('/')[0]
+      for (const name of new Set(fixtures.map(first))) {
+        testImporter(
+          importer,
+          fixtures.filter((file) => first(file) === name),
+          catalogue,
+        )
+      }
+    },
+  )
+
+  it.each(IMPORTERS.map((importer) => [importer.id, importer] as const))(
+    'knows in %s the fixtures of no other format',
+    (id, importer) => {
+      for (const other of IMPORTERS.filter((one) => one.id !== id)) {
+        for (const file of filesBelow(path.join(root, other.id, '__fixtures__')))
+          expect(importer.detect(file), file.path).not.toBe('yes')
+      }
+    },
+  )
+})
+
+describe('readFiles', () => {
+  const compose = { path: 'compose.yaml', text: 'services:\n  web:\n    image: nginx\n' }
+
+  it('lists a file that no importer knows as skipped, beside one that was read', () => {
+    const { extracts, unreadable } = readFiles([{ path: 'photo.png', text: '\u0089PNG' }, compose])
+    expect(unreadable).toEqual([])
+    expect(extracts[0]?.skipped).toContainEqual({
+      file: 'photo.png',
+      line: 1,
+      what: 'photo.png',
+      why: expect.stringContaining('does not know'),
+    })
+  })
+
+  it('lists it as unreadable when there is nothing else', () => {
+    expect(readFiles([{ path: 'notes.md', text: '# Hello' }])).toEqual({
+      extracts: [],
+      unreadable: [{ file: 'notes.md', sentence: expect.stringContaining('does not know') }],
+    })
+  })
+
+  it('reads nothing from nothing', () => {
+    expect(readFiles([])).toEqual({ extracts: [], unreadable: [] })
+  })
+
+  it("says where Bulkhead's own file belongs", () => {
+    const { extracts, unreadable } = readFiles([
+      { path: 'shop.json', text: writeModelFile(emptyModel('Shop', 'c')) },
+    ])
+    expect(extracts).toEqual([])
+    expect(unreadable).toEqual([
+      { file: 'shop.json', line: 1, sentence: expect.stringContaining('whole Bulkhead model') },
+    ])
+  })
+})

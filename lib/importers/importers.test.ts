@@ -13,6 +13,7 @@ const shared = new Set(['yaml', 'plan'])
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !shared.has(entry.name))
   .map(({ name }) => name)
+  .filter((name) => readdirSync(path.join(root, name)).some((file) => file.endsWith('.ts')))
 
 describe('the list of importers', () => {
   it.each(folders)('has the importer of the folder %s', (folder) => {

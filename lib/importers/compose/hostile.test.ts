@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables as Compose files write them
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { planImport } from '@/lib/importers/plan-import'

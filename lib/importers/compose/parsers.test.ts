@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: variables as Compose files write them
 import { describe, expect, it } from 'vitest'
 import { startsDebugger, startsSshd } from '@/lib/importers/compose/command-signs'
 import { deviceKind, ruleKind } from '@/lib/importers/compose/devices'

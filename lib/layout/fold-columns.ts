@@ -23,7 +23,20 @@ export function foldColumns(ranks: readonly (readonly Box[])[], hasBands: boolea
   return best(candidates) ?? { width: 0, height: 0, positions: new Map() }
 }
 
+/** Columns of about one height: as few as the greatest height allows, the last no shorter than need be. */
 function columnsOf(rank: readonly Box[], maxHeight: number): Column[] {
+  const fewest = fillColumns(rank, maxHeight)
+  if (fewest.length < 2) return fewest
+  const total = rank.reduce((sum, box) => sum + box.height + ROW_GAP, 0)
+  const step = Math.max(...rank.map((box) => box.height)) / 2
+  for (let height = total / fewest.length; height < maxHeight; height += step) {
+    const even = fillColumns(rank, height)
+    if (even.length === fewest.length) return even
+  }
+  return fewest
+}
+
+function fillColumns(rank: readonly Box[], maxHeight: number): Column[] {
   const columns: Column[] = []
   for (const box of rank) {
     const last = columns.at(-1)

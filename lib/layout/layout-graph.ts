@@ -45,8 +45,8 @@ export function layoutGraphOf(model: ThreatModel, catalogue: Catalogue): LayoutG
 }
 
 /**
- * The flows as one reads them, from left to right. A store that only processes use, and that nothing but them fills,
- * stands to the right of them, also where it is only read.
+ * The flows as one reads them, from left to right. A store that only processes use stands to the right of them, also
+ * where it is only read: unless stores of its type are filled from elsewhere, as images are from registries.
  */
 function readingEdges(model: ThreatModel, kindOf: (component: Component) => string): LayoutGraph['edges'] {
   const flows = Object.values(model.flows).sort((a, b) => compare(a.id, b.id))
@@ -54,17 +54,18 @@ function readingEdges(model: ThreatModel, kindOf: (component: Component) => stri
     const component = entryOf(model.components, id)
     return component ? kindOf(component) : undefined
   }
-  const isFilled = new Set<string>()
+  const typeOf = (id: string) => entryOf(model.components, id)?.type ?? ''
+  const filledTypes = new Set<string>()
   for (const flow of flows) {
-    if (!flow.both) isFilled.add(flow.to)
+    if (!flow.both) filledTypes.add(typeOf(flow.to))
     for (const [end, other] of [
       [flow.from, flow.to],
       [flow.to, flow.from],
     ] as const) {
-      if (kind(other) !== 'process') isFilled.add(end)
+      if (kind(other) !== 'process') filledTypes.add(typeOf(end))
     }
   }
-  const standsRight = (id: string) => kind(id) === 'store' && !isFilled.has(id)
+  const standsRight = (id: string) => kind(id) === 'store' && !filledTypes.has(typeOf(id))
   return flows
     .filter((flow) => flow.from !== flow.to && kind(flow.from) !== undefined && kind(flow.to) !== undefined)
     .map((flow: Flow) => {

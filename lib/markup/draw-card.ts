@@ -13,6 +13,13 @@ const NAME_SIZE = 13
 const BOLD = 1.07
 const TYPE_SIZE = 11
 const LETTER_SIZE = 10
+/** For a component that is called as its type is. */
+const kindLabels = {
+  process: 'Process',
+  store: 'Store',
+  external: 'External entity',
+  boundary: 'Trust boundary',
+} as const
 const strideOrder: readonly Stride[] = ['S', 'T', 'R', 'I', 'D', 'E']
 
 /** A component's card. `alsoIn` are the names of boundaries that it is in without standing in them. */
@@ -27,7 +34,10 @@ export function drawCard(
   const letters = strideOrder.filter((letter) => (threats?.letters[letter] ?? 0) > 0)
   const top = letters.length > 0 ? y : y + 6
   const room = width - 28
-  const small = [typeLabel, ...(alsoIn.length > 0 ? [`also in ${alsoIn.join(', ')}`] : [])].join(' · ')
+  const small = [
+    component.name === typeLabel ? kindLabels[node.kind] : typeLabel,
+    ...(alsoIn.length > 0 ? [`also in ${alsoIn.join(', ')}`] : []),
+  ].join(' · ')
   return svgElement('g', component.gone ? { opacity: 0.55 } : {}, {
     children: [
       svgElement(

@@ -16,6 +16,7 @@ const lines = [
   /^ +end$/,
   new RegExp(String.raw`^ +n\d+(?:self)?(?:\(${label}\)|\[${label}\]|\[\(${label}\)\])$`, 'u'),
   new RegExp(String.raw`^ {2}n\d+(?:self)? <?(?:-->|==>|-\.-)(?:\|${label}\|)? n\d+(?:self)?$`, 'u'),
+  /^ {2}linkStyle default stroke:#64748b$/,
   /^ {2}classDef (?:process|store|external|boundary) [a-z0-9#:, -]+$/,
   /^ {2}class n\d+(?:self)?(?:,n\d+(?:self)?)* (?:process|store|external|boundary)$/,
 ]
@@ -52,7 +53,7 @@ describe('drawMermaid', () => {
         { ...buildFlow('f3', 'run', 'img', 'web'), both: true },
       ],
     )
-    expect(drawMermaid(model, catalogue).text.split('\n').slice(0, 11)).toEqual([
+    expect(drawMermaid(model, catalogue).text.split('\n').slice(0, 12)).toEqual([
       'flowchart LR',
       '  n1["User<br/>Outsider"]',
       '  subgraph n3["front-tier #183; Zone"]',
@@ -63,6 +64,7 @@ describe('drawMermaid', () => {
       '  n1 ==>|"calls"| n4',
       '  n4 -->|"calls"| n2',
       '  n5 <-->|"runs"| n4',
+      '  linkStyle default stroke:#64748b',
       '  classDef process fill:#ffffff,stroke:#64748b,color:#0f172a',
     ])
   })

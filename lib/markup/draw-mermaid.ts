@@ -29,6 +29,7 @@ function write(outline: Outline): string {
   for (const node of outline.roots) writeNode(node, 1, lines)
   for (const flow of outline.flows) lines.push(`  ${arrowOf(flow)}`)
   for (const { node, boundary } of outline.memberships) lines.push(`  ${node} -.-|"also in"| ${boundary}`)
+  if (outline.flows.length > 0) lines.push('  linkStyle default stroke:#64748b')
   lines.push(
     '  classDef process fill:#ffffff,stroke:#64748b,color:#0f172a',
     '  classDef store fill:#f8fafc,stroke:#64748b,color:#0f172a',

@@ -6,7 +6,7 @@ import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { crossingsOf } from '@/lib/model/zones'
 
-export type OutlineKind = 'process' | 'store' | 'external' | 'boundary'
+type OutlineKind = 'process' | 'store' | 'external' | 'boundary'
 export type OutlineNode = {
   /** Made here ("n12"), never taken from the model. */
   key: string

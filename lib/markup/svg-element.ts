@@ -1,6 +1,6 @@
 import { escapeXml } from '@/lib/markup/escape-xml'
 
-export type SvgValue = string | number | undefined
+type SvgValue = string | number | undefined
 
 /**
  * One SVG element. Every value and all text is escaped here and nowhere else; `children` are elements made by this function.

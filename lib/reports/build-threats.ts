@@ -1,5 +1,5 @@
 import type { ThreatRow } from '@/lib/analysis/verdict'
-import { describeEvidence } from '@/lib/analysis/words/describe-evidence'
+import { describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe-evidence'
 import { nameElement, nameType } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { severityRank } from '@/lib/catalogue/severity'
@@ -51,7 +51,7 @@ function reportThreat(row: ThreatRow, model: ThreatModel, catalogue: Catalogue):
     likelihood: row.likelihood,
     impact: row.impact,
     ...(row.adjusted && { adjusted: row.adjusted }),
-    evidence: row.because.map((item) => describeEvidence(item, model, catalogue, elementId)),
+    evidence: tellingEvidence(row.because).map((item) => describeEvidence(item, model, catalogue, elementId)),
     asks: row.asks.map((ask) => joinKey(ask.elementId, ask.attribute)),
     status: row.status,
     ...(row.review && { review: row.review }),

@@ -4,7 +4,7 @@ import { formatValue } from '@/lib/analysis/words/format-value'
 import { capitalise, nameAttribute, nameElement } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { entryOf } from '@/lib/model/records'
-import type { ThreatModel } from '@/lib/model/threat-model'
+import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
 import { zonesOf } from '@/lib/model/zones'
 
 /** How many facts are named that another follows from; one has seldom more than two. */
@@ -21,19 +21,36 @@ export function describeEvidence(
   subjectId?: string,
 ): string {
   const name = (id: string) => nameElement(id, model, catalogue)
-  const of = (id: string) => (id === subjectId ? '' : `${name(id)}: `)
+  const of = (id: string, said: string) => (id === subjectId ? capitalise(said) : `"${name(id)}", ${said}`)
   switch (evidence.kind) {
     case 'fact':
-      return `${of(evidence.elementId)}${factWords(evidence, model, catalogue)}`
+      return evidence.elementId === subjectId
+        ? factWords(evidence, model, catalogue)
+        : `"${name(evidence.elementId)}", ${factWords(evidence, model, catalogue)}`
     case 'flow':
-      return `Data flow: ${name(evidence.flowId)}`
+      return `Data flow: ${name(evidence.flowId)}${declaredAt(evidence.flowId, model, ' (', ')')}`
     case 'crossing':
       return `${evidence.flowId === subjectId ? 'It' : `The flow "${name(evidence.flowId)}"`} ${directionOf(evidence, model)} "${name(evidence.zoneId)}"`
     case 'related':
-      return `${of(evidence.elementId)}${capitalise(relationWords(evidence.relation, catalogue))}: ${name(evidence.relatedId)}`
+      return of(
+        evidence.elementId,
+        `${relationWords(evidence.relation, catalogue)}: ${name(evidence.relatedId)}`,
+      )
     case 'none':
-      return `${of(evidence.elementId)}${capitalise(relationWords(evidence.relation, catalogue))}: none`
+      return of(evidence.elementId, `${relationWords(evidence.relation, catalogue)}: none`)
   }
+}
+
+/**
+ * The evidence without steps that say nothing of their own: a mount that was only followed to the facts of its host path
+ * is told by those facts.
+ */
+export function tellingEvidence(because: readonly Evidence[]): Evidence[] {
+  const spokenOf = new Set(because.flatMap((item) => ('elementId' in item ? [item.elementId] : [])))
+  return because.filter((item) => {
+    if (item.kind === 'related') return !spokenOf.has(item.relatedId)
+    return item.kind !== 'flow' || !spokenOf.has(item.flowId)
+  })
 }
 
 /** The question that settles a possible verdict: "vote: Does it run in privileged mode?". */
@@ -64,14 +81,29 @@ function originWords(fact: FactEvidence, model: ThreatModel, catalogue: Catalogu
 }
 
 function derivedWords(fact: FactEvidence, model: ThreatModel, catalogue: Catalogue): string {
-  const causes = (fact.from ?? []).filter((item) => item.kind === 'fact').slice(0, MAX_FROM)
-  const from = causes.map((item) => {
-    const words = `${nameAttribute(item.attribute, catalogue)}: ${formatValue(item.value)}`
-    const of = item.elementId === fact.elementId ? '' : `${nameElement(item.elementId, model, catalogue)}, `
-    const at = item.source && 'file' in item.source ? `, ${describeSource(item.source)}` : ''
-    return `${of}${words}${at}`
-  })
+  const causes = tellingEvidence(fact.from ?? []).slice(0, MAX_FROM)
+  const from = causes.map((item) => causeWords(item, fact.elementId, model, catalogue))
   return [withoutStop(fact.reason ?? ''), ...from].filter((part) => part !== '').join('; ')
+}
+
+/** What a derived fact follows from, short: it stands in brackets. */
+function causeWords(item: Evidence, elementId: string, model: ThreatModel, catalogue: Catalogue): string {
+  const name = (id: string) => `"${nameElement(id, model, catalogue)}"`
+  if (item.kind === 'fact') {
+    const of = item.elementId === elementId ? '' : `${name(item.elementId)}, `
+    const at = item.source && 'file' in item.source ? `, ${describeSource(item.source)}` : ''
+    return `${of}${nameAttribute(item.attribute, catalogue)}: ${formatValue(item.value)}${at}`
+  }
+  if (item.kind === 'related') return `${name(item.relatedId)}${declaredAt(item.relatedId, model, ', ')}`
+  if (item.kind === 'flow') return `${name(item.flowId)}${declaredAt(item.flowId, model, ', ')}`
+  if (item.kind === 'crossing') return `it ${directionOf(item, model)} ${name(item.zoneId)}`
+  return `${relationWords(item.relation, catalogue)}: none`
+}
+
+/** Where an element was declared, between these; nothing when it was drawn by hand. */
+function declaredAt(id: string, model: ThreatModel, before: string, after = ''): string {
+  const source = elementOf(model, id)?.source
+  return source ? `${before}${describeSource(source)}${after}` : ''
 }
 
 function sourceReason(fact: FactEvidence): string | undefined {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { analyse } from '@/lib/analysis/analyse'
 import { describeCondition, describeTarget } from '@/lib/analysis/words/describe-condition'
-import { describeAsk, describeEvidence } from '@/lib/analysis/words/describe-evidence'
+import { describeAsk, describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe-evidence'
 import { describeSource } from '@/lib/analysis/words/describe-source'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { nameElement } from '@/lib/analysis/words/name-element'
@@ -36,7 +36,7 @@ describe('describeEvidence', () => {
       'Seccomp: Unconfined (Privileged switches seccomp off; privileged: yes, test.yaml:1)',
     ])
     expect(because('T-ROOT', 'db').slice(0, 1)).toEqual([
-      'runsAsRoot: yes (Its picture starts as root; rootUser: no, test.yaml:1; db:1, runsAsRoot: yes, test.yaml:1)',
+      'runsAsRoot: yes (Its picture starts as root; rootUser: no, test.yaml:1; "db:1", runsAsRoot: yes, test.yaml:1)',
     ])
   })
 
@@ -54,7 +54,7 @@ describe('describeEvidence', () => {
     const related = { kind: 'related', elementId: 'db', relation: 'picture', relatedId: 'img' } as const
     expect(describeEvidence(related, model, catalogue, 'db')).toBe('Its picture: db:1')
     const none = { kind: 'none', elementId: 'db', relation: 'zones' } as const
-    expect(describeEvidence(none, model, catalogue)).toBe('Db: Its zones: none')
+    expect(describeEvidence(none, model, catalogue)).toBe('"Db", its zones: none')
     expect(describeEvidence({ kind: 'flow', flowId: 'run' }, model, catalogue)).toBe(
       'Data flow: db:1 runs Db',
     )
@@ -72,6 +72,25 @@ describe('describeEvidence', () => {
     )
     const found = { ...fact, origin: 'scan', source: { tool: 'trivy', run: 'nightly' } } as const
     expect(describeEvidence(found, model, catalogue, 'web')).toBe('privileged: unknown (trivy, run nightly)')
+  })
+})
+
+describe('tellingEvidence', () => {
+  it('leaves out steps to what is spoken of anyway', () => {
+    const step = { kind: 'related', elementId: 'db', relation: 'picture', relatedId: 'img' } as const
+    const flow = { kind: 'flow', flowId: 'call' } as const
+    const fact = {
+      kind: 'fact',
+      elementId: 'img',
+      attribute: 'runsAsRoot',
+      value: true,
+      origin: 'import',
+    } as const
+    expect(tellingEvidence([flow, step, fact])).toEqual([flow, fact])
+    expect(tellingEvidence([flow, step, { ...fact, elementId: 'call' }])).toEqual([
+      step,
+      { ...fact, elementId: 'call' },
+    ])
   })
 })
 

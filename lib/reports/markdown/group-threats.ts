@@ -4,11 +4,14 @@ import type { Report, ReportThreat } from '@/lib/reports/report'
 /** One threat on several elements, told once. */
 export type ThreatGroup = { first: ReportThreat; threats: ReportThreat[] }
 
-/** Groups of equal threat, severity and status, in the order given; a person's own threats stand alone. */
-export function groupThreats(threats: readonly ReportThreat[]): ThreatGroup[] {
+/** Groups of equal threat, severity and status, or of an equal key, in the order given. */
+export function groupThreats(
+  threats: readonly ReportThreat[],
+  keyOf = ({ threatId, severity, status }: ReportThreat) => [threatId, severity, status].join('|'),
+): ThreatGroup[] {
   const groups = new Map<string, ThreatGroup>()
   for (const threat of threats) {
-    const key = [threat.threatId, threat.severity, threat.status].join('|')
+    const key = keyOf(threat)
     const group = groups.get(key)
     if (group) group.threats.push(threat)
     else groups.set(key, { first: threat, threats: [threat] })

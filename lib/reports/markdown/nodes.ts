@@ -31,10 +31,6 @@ export function strong(...children: Inline[]): PhrasingContent {
   return { type: 'strong', children: inline(children) }
 }
 
-export function emphasis(...children: Inline[]): PhrasingContent {
-  return { type: 'emphasis', children: inline(children) }
-}
-
 /** A path, an id, a piece of code. */
 export function code(value: string): PhrasingContent {
   return { type: 'inlineCode', value: flat(value) || ' ' }

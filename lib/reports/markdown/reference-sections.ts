@@ -9,7 +9,6 @@ import {
   heading,
   type Inline,
   joined,
-  link,
   list,
   paragraph,
   paragraphs,
@@ -49,13 +48,15 @@ function threatEntry(entry: ReportThreatEntry): Block[] {
     ...paragraphs(entry.description),
     paragraph(`Risk: ${entry.riskReason}`),
     ...(references.length > 0
-      ? [
-          paragraph(
-            `See also: ${references.map(([frame, ids]) => `${referenceLabels[frame] ?? frame} ${ids.join(', ')}`).join('; ')}.`,
-          ),
-        ]
+      ? [paragraph(`See also: ${references.map(([frame, ids]) => referenceWords(frame, ids)).join('; ')}.`)]
       : []),
   ]
+}
+
+function referenceWords(frame: string, ids: readonly string[]): string {
+  const label = referenceLabels[frame] ?? frame
+  // Ids such as CWE-250 name their frame themselves.
+  return ids.every((id) => id.startsWith(`${label}-`)) ? ids.join(', ') : `${label} ${ids.join(', ')}`
 }
 
 /** Each mitigation that would remove something open, once: what to do, how to see it, which controls it meets. */
@@ -111,10 +112,4 @@ function mitigationEntry(mitigation: ReportMitigation, where: readonly Inline[])
       ? [list(mitigation.controls.map((control) => [controlWords(control)]))]
       : []),
   ]
-}
-
-/** A link to a component's threats where it has some, else its name. */
-export function componentLink(report: Report, element: { id: string; name: string }): Inline {
-  const has = report.threats.some((threat) => isPresent(threat) && threat.element.id === element.id)
-  return has ? link({ anchor: anchorOf('component', element.id) }, element.name) : element.name
 }

@@ -8,6 +8,7 @@ import {
   skippedSection,
   titleSection,
 } from '@/lib/reports/markdown/model-sections'
+import type { Block } from '@/lib/reports/markdown/nodes'
 import { mitigationReference, threatReference } from '@/lib/reports/markdown/reference-sections'
 import { summarySection } from '@/lib/reports/markdown/summary-section'
 import {
@@ -21,7 +22,12 @@ import type { Report } from '@/lib/reports/report'
 
 /** The text of report.md. */
 export function renderMarkdown(report: Report): string {
-  return writeMarkdown([
+  return writeMarkdown(markdownBlocks(report))
+}
+
+/** The report as a Markdown tree, so that a page can show what the file says. */
+export function markdownBlocks(report: Report): Block[] {
+  return [
     ...titleSection(report),
     ...summarySection(report),
     ...scopeSection(report),
@@ -37,5 +43,5 @@ export function renderMarkdown(report: Report): string {
     ...componentsSection(report),
     ...notesSection(report),
     ...skippedSection(report),
-  ])
+  ]
 }

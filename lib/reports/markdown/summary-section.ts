@@ -14,7 +14,7 @@ import {
 import type { Report, ReportThreat } from '@/lib/reports/report'
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info']
-const statuses: readonly ReportThreat['status'][] = [
+const allStatuses: readonly ReportThreat['status'][] = [
   'open',
   'review-again',
   'mitigated',
@@ -32,6 +32,7 @@ export function summarySection(report: Report): Block[] {
   const rows = severities
     .map((severity) => ({ severity, own: present.filter((threat) => threat.severity === severity) }))
     .filter(({ own }) => own.length > 0)
+  const statuses = allStatuses.filter((status) => present.some((threat) => threat.status === status))
   return [
     heading(2, 'Summary'),
     paragraph(...openSentence(report, open)),
@@ -73,13 +74,10 @@ function openSentence({ summary }: Report, open: readonly ReportThreat[]): Inlin
   const rest = [
     letters.length > 0 ? ` By STRIDE: ${letters.join(', ')}.` : '',
     possible > 0
-      ? ` ${plural(possible, 'more')} ${possible === 1 ? 'is' : 'are'} possible; ${plural(summary.questions, 'answer')} would settle ${possible === 1 ? 'it' : 'them'}.`.replace(
-          'mores',
-          'more',
-        )
+      ? ` ${possible} more ${possible === 1 ? 'is' : 'are'} possible; ${plural(summary.questions, 'answer')} would settle ${possible === 1 ? 'it' : 'them'}.`
       : '',
     countered > 0
-      ? ` ${countered} ${countered === 1 ? 'is' : 'are'} countered by controls that are in place.`
+      ? ` ${countered} ${countered === 1 ? 'is' : 'are'} countered by a control or a safe default.`
       : '',
   ]
   return [first, rest.join('')]

@@ -1,5 +1,10 @@
 import { severityLabels, stateLabels, statusLabels } from '@/lib/reports/labels'
-import { groupThreats, isPresent, threatsByElement } from '@/lib/reports/markdown/group-threats'
+import {
+  groupThreats,
+  isPresent,
+  type ThreatGroup,
+  threatsByElement,
+} from '@/lib/reports/markdown/group-threats'
 import {
   anchor,
   anchorOf,
@@ -15,8 +20,11 @@ import {
   strong,
   table,
 } from '@/lib/reports/markdown/nodes'
-import { threatLink, whereWords } from '@/lib/reports/markdown/summary-section'
+import { plural, threatLink, whereWords } from '@/lib/reports/markdown/summary-section'
 import type { Report, ReportComponent, ReportThreat } from '@/lib/reports/report'
+
+/** How much of the evidence for a countered threat is told; all of it is in the JSON report. */
+const MAX_EVIDENCE = 3
 
 /** What is raised or attached, by component, each with why it is here, what was decided and what removes it. */
 export function threatsSection(report: Report): Block[] {
@@ -27,12 +35,10 @@ export function threatsSection(report: Report): Block[] {
     if (threat.causeKey === undefined) continue
     folded.set(threat.causeKey, [...(folded.get(threat.causeKey) ?? []), threat])
   }
-  const countered = new Map(
-    threatsByElement(report.threats.filter((threat) => threat.state === 'countered')).map((own) => [
-      own.element.id,
-      own.threats,
-    ]),
-  )
+  const countered = new Map<string, number>()
+  for (const { state, element } of report.threats) {
+    if (state === 'countered') countered.set(element.id, (countered.get(element.id) ?? 0) + 1)
+  }
   return [
     heading(2, 'Threats by component'),
     ...(present.length === 0 ? [paragraph('Nothing raises a threat, and none was attached by hand.')] : []),
@@ -41,7 +47,7 @@ export function threatsSection(report: Report): Block[] {
       heading(3, element.name),
       paragraph(...elementLine(element, components.get(element.id))),
       list(threats.map((threat) => threatItem(threat, folded.get(threat.key) ?? []))),
-      ...counteredLine(countered.get(element.id) ?? []),
+      ...counteredLine(countered.get(element.id) ?? 0),
     ]),
   ]
 }
@@ -114,7 +120,7 @@ function statusWords({ status, review, state }: ReportThreat): string {
 }
 
 /** A decision in words: what, until when, by whom, why. */
-export function decisionLines({ decision }: ReportThreat): Inline[][] {
+function decisionLines({ decision }: ReportThreat): Inline[][] {
   if (!decision) return []
   const { status, by, at, owner, expires, approver, reason, override } = decision
   const facts = [
@@ -129,9 +135,10 @@ export function decisionLines({ decision }: ReportThreat): Inline[][] {
   ]
 }
 
-function counteredLine(countered: readonly ReportThreat[]): Block[] {
-  if (countered.length === 0) return []
-  return [paragraph(`Countered here: ${[...new Set(countered.map((threat) => threat.title))].join('; ')}.`)]
+function counteredLine(number: number): Block[] {
+  if (number === 0) return []
+  const words = `${plural(number, 'other threat')} ${number === 1 ? 'is' : 'are'} `
+  return [paragraph(words, link({ anchor: 'countered' }, 'countered'), ' here.')]
 }
 
 /** What may be there: one line a threat, because an answer counts for all of its components. */
@@ -161,19 +168,26 @@ export function counteredSection(report: Report): Block[] {
   const countered = report.threats.filter((threat) => threat.state === 'countered')
   if (countered.length === 0) return []
   return [
+    anchor('countered'),
     heading(2, 'Countered threats'),
+    paragraph('A control or a safe default stands against these.'),
     list(
-      groupThreats(countered).map((group) => [
+      groupThreats(countered, ({ threatId }) => threatId).map((group) => [
         strong(group.first.title),
         ` (${group.first.stride.join(' ')}) on `,
         ...whereWords(group),
-        ...(group.first.evidence.length > 0
-          ? [`. ${group.threats.length > 1 ? 'First: ' : ''}`, ...joined(group.first.evidence, '; ')]
-          : []),
+        ...evidenceOfFirst(group),
         '.',
       ]),
     ),
   ]
+}
+
+function evidenceOfFirst({ first, threats }: ThreatGroup): Inline[] {
+  if (first.evidence.length === 0) return []
+  const shown = first.evidence.slice(0, MAX_EVIDENCE)
+  const rest = first.evidence.length > shown.length ? ['; and so on'] : []
+  return [threats.length > 1 ? `. On ${first.element.name}: ` : '. ', ...joined(shown, '; '), ...rest]
 }
 
 /** Decisions that nothing needs any more, so that somebody can take them away. */

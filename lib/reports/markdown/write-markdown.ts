@@ -5,7 +5,7 @@ import type { Block } from '@/lib/reports/markdown/nodes'
 
 /**
  * The text of a Markdown document, as GitHub and GitLab read it. Every text is escaped where it could be markup, also
- * where only those two see any: formulas, labels, templates. Bare addresses are code already, see `nodes.ts`.
+ * where only those two see any: formulas and labels. Bare addresses are code already, see `nodes.ts`.
  */
 export function writeMarkdown(blocks: readonly Block[]): string {
   const root: Root = { type: 'root', children: [...blocks] }
@@ -19,7 +19,6 @@ export function writeMarkdown(blocks: readonly Block[]): string {
     unsafe: [
       { character: '$', inConstruct: 'phrasing' },
       { character: '<', inConstruct: 'phrasing' },
-      { character: '{', after: '[{%]', inConstruct: 'phrasing' },
       { character: '~', inConstruct: 'phrasing' },
     ],
   })

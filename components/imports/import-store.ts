@@ -39,12 +39,13 @@ export async function startImport(
   if (total === 0)
     return show({ step: 'failed', modelId, sentence: 'There are no files in what you dropped.' })
 
-  const texts: { path: string; text: string }[] = []
+  const read: { path: string; bytes: Blob }[] = []
   for (const { path, file } of files) {
     if (controller.signal.aborted) return
-    show({ step: 'reading', modelId, done: texts.length, total })
+    show({ step: 'reading', modelId, done: read.length, total })
     try {
-      texts.push({ path, text: await file.text() })
+      // Read here, so that a file that is gone meanwhile is named and not a failed request.
+      read.push({ path, bytes: new Blob([await file.arrayBuffer()]) })
     } catch {
       return show({
         step: 'failed',
@@ -54,7 +55,7 @@ export async function startImport(
     }
   }
   show({ step: 'planning', modelId, files: total })
-  const answer = await requestPlan(modelId, texts, controller.signal)
+  const answer = await requestPlan(modelId, read, controller.signal)
   if (answer.ok)
     show({ step: 'planned', modelId, plan: answer.value, names: files.map(({ path }) => path), hasMore })
   else show({ step: 'failed', modelId, sentence: answer.sentence })

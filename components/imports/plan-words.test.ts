@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { commitLabel, groupByType, modelNameOf } from '@/components/imports/plan-words'
+import { commitLabel, committedSentence, groupByType, modelNameOf } from '@/components/imports/plan-words'
 import type { ImportPlan, PlanItem } from '@/lib/importers/import-plan'
 
 const items = (count: number, kind: PlanItem['kind'] = 'component', type = 'container'): PlanItem[] =>
@@ -48,6 +48,15 @@ describe('commitLabel', () => {
   it('has no words where there is nothing to do', () => {
     const { change: _none, ...rest } = planWith({ unchanged: items(5) })
     expect(commitLabel(rest)).toBeUndefined()
+  })
+})
+
+describe('committedSentence', () => {
+  it('says what was done', () => {
+    expect(committedSentence(planWith({ added: items(14), changed: changed(2) }))).toBe(
+      'Imported 14 components and updated 2.',
+    )
+    expect(committedSentence(planWith({}))).toBe('Imported.')
   })
 })
 

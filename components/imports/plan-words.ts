@@ -4,29 +4,41 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 const countOf = (items: readonly PlanItem[], kind: PlanItem['kind']) =>
   items.filter((item) => item.kind === kind).length
 
+type Verbs = { add: string; change: string; mark: string; nothing: string }
+
+const imperative: Verbs = { add: 'import', change: 'update', mark: 'mark', nothing: 'Import' }
+const past: Verbs = { add: 'imported', change: 'updated', mark: 'marked', nothing: 'Imported' }
+
 /** What committing does, as the button says it: "Import 14 components and update 2". Undefined when there is nothing to do. */
 export function commitLabel(plan: ImportPlan): string | undefined {
-  if (!plan.change) return undefined
-  const added = countOf(plan.added, 'component')
-  const parts = [
-    added > 0 ? `import ${plural(added, 'component')}` : undefined,
-    added === 0 && plan.added.length > 0 ? `import ${plural(plan.added.length, 'data flow')}` : undefined,
-    updated(plan, plan.added.length > 0),
-    plan.gone.length > 0 ? `mark ${plan.gone.length} as gone` : undefined,
-  ].filter((part) => part !== undefined)
-  if (parts.length === 0) return 'Import'
-  const sentence =
-    parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return plan.change ? say(plan, imperative) : undefined
 }
 
-function updated(plan: ImportPlan, isShort: boolean): string | undefined {
-  if (plan.changed.length === 0) return undefined
-  if (isShort) return `update ${plan.changed.length}`
-  const components = countOf(plan.changed, 'component')
-  return components === plan.changed.length
-    ? `update ${plural(components, 'component')}`
-    : `update ${plan.changed.length} elements`
+/** What was done, as a sentence: "Imported 14 components." */
+export function committedSentence(plan: ImportPlan): string {
+  return `${say(plan, past)}.`
+}
+
+function say(plan: ImportPlan, verbs: Verbs): string {
+  const added = countOf(plan.added, 'component')
+  const parts = [
+    added > 0 ? `${verbs.add} ${plural(added, 'component')}` : undefined,
+    added === 0 && plan.added.length > 0
+      ? `${verbs.add} ${plural(plan.added.length, 'data flow')}`
+      : undefined,
+    plan.changed.length > 0 ? `${verbs.change} ${countChanged(plan)}` : undefined,
+    plan.gone.length > 0 ? `${verbs.mark} ${plan.gone.length} as gone` : undefined,
+  ].filter((part) => part !== undefined)
+  if (parts.length === 0) return verbs.nothing
+  const words =
+    parts.length < 3 ? parts.join(' and ') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+function countChanged({ added, changed }: ImportPlan): string {
+  if (added.length > 0) return String(changed.length)
+  const components = countOf(changed, 'component')
+  return components === changed.length ? plural(components, 'component') : `${changed.length} elements`
 }
 
 /** A name for a new model, from the files' paths: the folder they share, or the file's own name. */

@@ -1,12 +1,12 @@
-import { postJson } from '@/components/imports/post-json'
+import { postFiles } from '@/components/imports/post-files'
 import type { ImportPlan } from '@/lib/importers/import-plan'
-import type { ImportRequest, Result } from '@/lib/model/protocol'
+import type { Result } from '@/lib/model/protocol'
 
 /** Asks the server what importing these files into the model would do. Nothing is changed by asking. */
 export function requestPlan(
   modelId: string,
-  files: ImportRequest['files'],
+  files: readonly { path: string; bytes: Blob }[],
   signal: AbortSignal,
 ): Promise<Result<ImportPlan>> {
-  return postJson(`/api/models/${encodeURIComponent(modelId)}/imports`, { files }, signal)
+  return postFiles(`/api/models/${encodeURIComponent(modelId)}/imports`, files, signal)
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { giveUpImport } from '@/components/imports/import-store'
+import { committedSentence } from '@/components/imports/plan-words'
 import { toast } from '@/components/ui/toast'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import type { ImportPlan } from '@/lib/importers/import-plan'
@@ -23,7 +24,7 @@ export function useCommitPlan(): (plan: ImportPlan) => void {
       return
     }
     giveUpImport()
-    toast({ title: `${label}: done.` })
+    toast({ title: committedSentence(plan) })
     router.push(`/models/${encodeURIComponent(modelId)}/canvas`)
   }
 }

@@ -5,7 +5,7 @@ import { useCallback, useState } from 'react'
 import type { Chosen } from '@/components/imports/drop-overlay'
 import { startImport } from '@/components/imports/import-store'
 import { modelNameOf } from '@/components/imports/plan-words'
-import { postJson } from '@/components/imports/post-json'
+import { postJson } from '@/components/imports/post-files'
 import { toast } from '@/components/ui/toast'
 import type { Result } from '@/lib/model/protocol'
 

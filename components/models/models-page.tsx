@@ -4,6 +4,7 @@ import { Boxes, FileInput, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { ChooseFiles } from '@/components/imports/choose-files'
 import { DropOverlay } from '@/components/imports/drop-overlay'
+import { SampleChoices } from '@/components/imports/sample-choices'
 import { useImportAsModel } from '@/components/imports/use-import-as-model'
 import type { CreateModel, DeleteModel } from '@/components/models/model-actions'
 import { ModelList } from '@/components/models/model-list'
@@ -62,6 +63,7 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
             </EmptyState>
           </div>
         )}
+        {canCreate && models.length === 0 ? <SampleChoices onChosen={take} /> : null}
       </PageBody>
       <DropOverlay label="Drop to make a model" isDisabled={!canCreate} onChosen={take} />
       <NewModelDialog isOpen={isNaming} onOpenChange={setNaming} createModel={createModel} />

@@ -52,7 +52,7 @@ function ToastList() {
           <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-success" />
         )}
         <div className="min-w-0 flex-1 [overflow-wrap:anywhere]">
-          <Base.Title className="font-medium text-sm" />
+          <Base.Title render={<p />} className="font-medium text-sm" />
           <Base.Description className="text-ink-muted text-xs" />
         </div>
         <Base.Action className={buttonStyle('ghost', 'sm', 'text-accent! h-6!')} />

@@ -21,3 +21,5 @@ Server.prototype.listen = function (...args) {
 }
 
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+// Mentioned here, the lock lives as long as the process: it would be let go when its object is collected.
+process.on('exit', () => lock.close())

@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Database from 'better-sqlite3'
 
+/** Locks in use: one whose object is collected would be let go. */
+const held = new Set<Database.Database>()
+
 /**
  * Takes the lock of a data folder, which one server holds as long as it runs. The operating system holds it, so
  * it is gone with its process, also after kill -9.
@@ -13,7 +16,11 @@ export function takeDataLock(dataDir: string): (() => void) | undefined {
   const db = new Database(path.join(dataDir, 'server.lock'), { timeout: 0 })
   try {
     db.exec('BEGIN EXCLUSIVE')
-    return () => db.close()
+    held.add(db)
+    return () => {
+      held.delete(db)
+      db.close()
+    }
   } catch (error) {
     db.close()
     if ((error as { code?: string }).code?.startsWith('SQLITE_BUSY')) return undefined

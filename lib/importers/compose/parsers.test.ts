@@ -231,9 +231,17 @@ describe('secrets', () => {
 
   it('knows what everybody tries first', () => {
     expect(
-      ['postgres', 'admin123', 'Password1!', '123456', 'aaaa', 'app', 'changeme'].every((secret) =>
-        isEasilyGuessed(secret, ['app']),
-      ),
+      [
+        'postgres',
+        'admin123',
+        'Password1!',
+        '123456',
+        'aaaa',
+        'app',
+        'changeme',
+        'change-me-in-production',
+        'your-secret-here',
+      ].every((secret) => isEasilyGuessed(secret, ['app'])),
     ).toBe(true)
     expect(['kT93-xx.bqpw', 'correct-horse-staple'].some((secret) => isEasilyGuessed(secret, ['app']))).toBe(
       false,

@@ -46,6 +46,10 @@ const commonSecrets = new Set(
   ),
 )
 
+// What people write where a real secret should go.
+const placeholder =
+  /^(change[-_ ]?(me|it|this)|replace[-_ ]?(me|this)|your[-_ ]|insecure|dummy|placeholder|example|not[-_]?(so|a|very)[-_]?(real)?[-_]?secret)/
+
 /** True when a secret is the user's name beside it, the product's, or one that everybody tries first. */
 export function isEasilyGuessed(secret: string, names: readonly string[]): boolean {
   const plain = secret.toLowerCase()
@@ -53,6 +57,10 @@ export function isEasilyGuessed(secret: string, names: readonly string[]): boole
   const known = (text: string) =>
     text !== '' && (commonSecrets.has(text) || names.some((name) => name.toLowerCase() === text))
   return (
-    /^(.)\1*$/.test(plain) || /^1234567890$|^12345\d{0,4}$|^1234$/.test(plain) || known(plain) || known(stem)
+    placeholder.test(plain) ||
+    /^(.)\1*$/.test(plain) ||
+    /^1234567890$|^12345\d{0,4}$|^1234$/.test(plain) ||
+    known(plain) ||
+    known(stem)
   )
 }

@@ -7,9 +7,14 @@ import type { Condition } from '@/lib/catalogue/condition'
 const MAX_RELATED = 5
 
 /** What makes a condition true (or false): the facts, flows and crossings that decide it. Nothing for what is unknown. */
-export function explainCondition(context: Context, condition: Condition, id: string): Evidence[] {
+export function explainCondition(
+  context: Context,
+  condition: Condition,
+  id: string,
+  truth: Tri = testCondition(context, condition, id),
+): Evidence[] {
   const evidence: Evidence[] = []
-  collect(context, condition, id, testCondition(context, condition, id), evidence)
+  collect(context, condition, id, truth, evidence)
   return evidence
 }
 

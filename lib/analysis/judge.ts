@@ -29,13 +29,15 @@ export function judgeThreat(
   if (!exposedWhen) return undefined
   const countered = counteredBy ? testCondition(context, counteredBy, elementId) : false
   if (counteredBy && countered === true) {
-    const because = explainCondition(context, counteredBy, elementId)
+    const because = explainCondition(context, counteredBy, elementId, true)
     return verdict(context, elementId, { threat, target }, 'countered', because, [])
   }
   const exposed = testCondition(context, exposedWhen, elementId)
   if (exposed === false) return undefined
-  const because = explainCondition(context, exposedWhen, elementId)
-  if (counteredBy && countered === false) because.push(...explainCondition(context, counteredBy, elementId))
+  const because = explainCondition(context, exposedWhen, elementId, exposed)
+  if (counteredBy && countered === false) {
+    because.push(...explainCondition(context, counteredBy, elementId, false))
+  }
   if (exposed && countered === false) {
     return verdict(context, elementId, { threat, target }, 'raised', because, [])
   }
@@ -55,7 +57,7 @@ function verdict(
 ): Verdict {
   const adjustment = target.adjust.find(({ when }) => testCondition(context, when, elementId) === true)
   if (adjustment && state !== 'countered') {
-    because.push(...explainCondition(context, adjustment.when, elementId))
+    because.push(...explainCondition(context, adjustment.when, elementId, true))
   }
   // Nothing known speaks for it yet; then what is not known is the reason.
   if (because.length === 0) because.push(...asks.map(unknownEvidence))

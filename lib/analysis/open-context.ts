@@ -5,6 +5,7 @@ import { deriveFact, plainFact, plainValue } from '@/lib/analysis/resolve-fact'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Component, Flow } from '@/lib/model/elements'
+import type { FactValue } from '@/lib/model/fact'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** Opens a context. Facts of elements that did not change can be carried over from an earlier one. */
@@ -18,6 +19,9 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
   // The element being worked on, and the others looked at meanwhile; most facts look at none, so no set is made for them.
   let owner: string | undefined
   let seen: Set<string> | undefined
+  // Plain values of the element being judged, which dozens of conditions read; one map for all, so none is left behind.
+  let judged: string | undefined
+  const values = new Map<string, FactValue>()
 
   // Carried-over facts are shared with the context they came from, which may still be read; so copy before writing.
   const ownFacts = (elementId: string): FactsOfElement => {
@@ -40,6 +44,10 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     const outerSeen = seen
     owner = elementId
     seen = undefined
+    if (outerOwner === undefined) {
+      judged = elementId
+      values.clear()
+    }
     const result = work()
     const looked = seen as Set<string> | undefined
     owner = outerOwner
@@ -85,10 +93,16 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     },
     valueOf(elementId, attribute) {
       look(elementId)
+      const isJudged = elementId === judged
+      const known = isJudged ? values.get(attribute) : undefined
+      if (known !== undefined) return known
       const type = elements.get(elementId)?.type ?? ''
-      return catalogue.derivationsOf(type, attribute).length > 0
-        ? derivedFactOf(elementId, type, attribute).value
-        : plainValue(context, elementId, attribute)
+      if (catalogue.derivationsOf(type, attribute).length > 0) {
+        return derivedFactOf(elementId, type, attribute).value
+      }
+      const value = plainValue(context, elementId, attribute)
+      if (isJudged) values.set(attribute, value)
+      return value
     },
     related(elementId, relation) {
       look(elementId)

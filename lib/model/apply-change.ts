@@ -1,5 +1,6 @@
 import { applyEdit, type Touched } from '@/lib/model/apply-edit'
 import type { Change, Edit } from '@/lib/model/change'
+import { drafting } from '@/lib/model/records'
 import { isRefusal, type RefusalCode } from '@/lib/model/refusal'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -22,6 +23,11 @@ export type AppliedChange = {
 
 /** Applies a change: whole or not at all when it is atomic, otherwise every edit that can be. Never changes the given model. */
 export function applyChange(model: ThreatModel, change: Change): AppliedChange {
+  // Intermediate states are seen by nobody; without this, an import would cost the square of its size.
+  return drafting(() => applyEach(model, change))
+}
+
+function applyEach(model: ThreatModel, change: Change): AppliedChange {
   let current = model
   const touched: Touched[] = []
   const applied: Edit[] = []

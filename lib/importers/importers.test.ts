@@ -8,8 +8,8 @@ import { emptyModel } from '@/lib/model/threat-model'
 import { filesBelow, readOwnCatalogue, testImporter } from '@/lib/testing/test-importer'
 
 const root = path.resolve('lib/importers')
-/** Folders that importers share and that are no format themselves. */
-const shared = new Set(['yaml', 'plan'])
+/** Folders that are no format of a system's files: shared parts, and readers that have a list and a contract of their own. */
+const shared = new Set(['yaml', 'plan', 'scans', 'submission'])
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !shared.has(entry.name))
   .map(({ name }) => name)

@@ -102,6 +102,13 @@ describe('a first import', () => {
     expect(warnings).toHaveLength(1)
   })
 
+  it('of more than one change can hold is refused with a sentence', () => {
+    const services = Array.from({ length: 13_000 }, (_, at) => `  s${at}: {image: "x:${at}"}`)
+    const { change, unreadable } = plan(empty, `services:\n${services.join('\n')}\n`)
+    expect(change).toBeUndefined()
+    expect(unreadable[0]?.sentence).toContain('Import fewer files at once.')
+  })
+
   it('of nothing changes nothing', () => {
     expect(planImport(empty, [], options)).toEqual({
       baseSeq: 7,

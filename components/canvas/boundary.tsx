@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, use } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
+import { PortMarks } from '@/components/canvas/port-marks'
 import type { BoundaryNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
 import { worstOpen } from '@/components/canvas/worst-open'
@@ -15,23 +16,38 @@ import { severityLook } from '@/components/ui/severity-badge'
  * it, so that what is deeper is darker. Only the tab takes the pointer: elsewhere one drags the drawing.
  */
 export const Boundary = memo(function Boundary({ data, selected }: NodeProps<BoundaryNode>) {
-  const { component, type, rows } = data
+  const { component, type, rows, ports } = data
   const detail = use(DetailContext)
   const worst = worstOpen(rows)
   return (
     <div
       className={cn(
         'relative h-full w-full rounded-lg border border-dashed bg-boundary-tint',
+        detail === 'full' ? '' : 'far-line',
         selected ? 'border-accent outline-2 outline-accent' : 'border-boundary',
       )}
     >
+      <PortMarks ports={ports} />
       {detail === 'zones' || detail === 'boxes' ? null : (
-        <div className="boundary-tab pointer-events-auto absolute top-0 left-0 flex h-7 max-w-full items-center gap-1.5 overflow-hidden rounded-tl-lg rounded-br-lg border-boundary border-r border-b border-dashed bg-surface pr-2 pl-2.5">
+        <div
+          className={cn(
+            'boundary-tab pointer-events-auto absolute top-0 left-0 flex max-w-full items-center gap-1.5 overflow-hidden rounded-tl-lg rounded-br-lg border-boundary border-r border-b border-dashed bg-surface pr-2 pl-2.5',
+            detail === 'full' ? 'h-7' : 'h-11',
+          )}
+        >
           {worst ? <span className={cn('absolute inset-y-0 left-0 w-1', severityLook[worst].fill)} /> : null}
-          <TypeIcon type={type} className="size-3.5 shrink-0 text-boundary" />
-          <span className="min-w-0 truncate font-medium text-ink text-xs">{component.name}</span>
-          <span className="min-w-0 truncate text-2xs text-ink-faint">{type?.label ?? component.type}</span>
-          <CardLetters rows={rows} />
+          {detail === 'full' ? (
+            <>
+              <TypeIcon type={type} className="size-3.5 shrink-0 text-boundary" />
+              <span className="min-w-0 truncate font-medium text-ink text-xs">{component.name}</span>
+              <span className="min-w-0 truncate text-2xs text-ink-faint">
+                {type?.label ?? component.type}
+              </span>
+              <CardLetters rows={rows} />
+            </>
+          ) : (
+            <span className="far-name min-w-0 truncate font-semibold text-boundary">{component.name}</span>
+          )}
         </div>
       )}
     </div>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { CanvasControls } from '@/components/canvas/canvas-controls'
 import { CanvasFlow } from '@/components/canvas/canvas-flow'
 import type { Box } from '@/components/canvas/geometry'
@@ -33,9 +33,13 @@ export function CanvasArea({
 }: CanvasAreaProps) {
   const room = useRef<HTMLDivElement>(null)
   const [screen, setScreen] = useState<Size | undefined>()
-  useLayoutEffect(() => {
-    const box = room.current?.getBoundingClientRect()
-    if (box) setScreen({ width: box.width, height: box.height })
+  useEffect(() => {
+    // One frame later, because the inspector beside it takes its remembered width first.
+    const frame = requestAnimationFrame(() => {
+      const box = room.current?.getBoundingClientRect()
+      if (box) setScreen({ width: box.width, height: box.height })
+    })
+    return () => cancelAnimationFrame(frame)
   }, [])
   // Before the first layout nothing has a place; drawing then would fix the viewport on nothing.
   const isReady = screen !== undefined && (view.nodes.length > 0 || layout.state === 'failed')

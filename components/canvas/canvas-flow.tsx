@@ -43,7 +43,8 @@ type CanvasFlowProps = { view: FlowView; viewId: string; screen: Size; hasMinima
 export function CanvasFlow({ view, viewId, screen, hasMinimap }: CanvasFlowProps) {
   const store = useModelStore()
   const canEdit = useModel((state) => state.canEdit)
-  const detail: Detail = useStore((state) => detailAt(state.transform[2]))
+  const count = view.nodes.length
+  const detail: Detail = useStore((state) => detailAt(state.transform[2], count))
   const zones = useMemo(() => (detail === 'zones' ? toZones(view) : undefined), [detail, view])
   const { nodes, onNodesChange } = useNodeChanges(zones?.nodes ?? view.nodes, viewId)
   const edges: (CanvasEdge | BundleEdge)[] = zones?.edges ?? view.edges

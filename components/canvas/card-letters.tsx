@@ -22,8 +22,8 @@ export const CardLetters = memo(function CardLetters({ rows }: { rows: readonly 
             className={cn(
               'flex h-4 min-w-3.5 items-center justify-center gap-px rounded-xs px-0.5',
               open > 0 && ['font-semibold', look.text, look.tint],
-              open === 0 && isConsidered && 'text-ink-faint',
-              open === 0 && !isConsidered && 'text-line-strong opacity-60',
+              open === 0 && isConsidered && 'bg-open-soft text-ink-muted',
+              open === 0 && !isConsidered && 'text-ink-faint',
             )}
           >
             {letter}

@@ -4,9 +4,10 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, use } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
+import { PortMarks } from '@/components/canvas/port-marks'
 import type { CardNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
-import { worstOpen } from '@/components/canvas/worst-open'
+import { openRows, worstOpen } from '@/components/canvas/worst-open'
 import { cn } from '@/components/ui/cn'
 import { severityLook } from '@/components/ui/severity-badge'
 
@@ -20,13 +21,14 @@ const shapes = {
 
 /** A component: what it is, and how much is open on it. */
 export const ComponentCard = memo(function ComponentCard({ data, selected }: NodeProps<CardNode>) {
-  const { component, type, rows, furtherZones } = data
+  const { component, type, rows, furtherZones, ports } = data
   const detail = use(DetailContext)
   const kind = type?.kind ?? 'process'
   const worst = worstOpen(rows)
   const frame = cn(
     'relative h-full w-full overflow-hidden bg-surface',
     shapes[kind],
+    detail === 'full' ? '' : 'far-line',
     selected
       ? 'border-accent outline-2 outline-accent'
       : kind === 'external'
@@ -37,33 +39,68 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
   const edge = worst ? (
     <span className={cn('absolute inset-y-0 left-0 w-1', severityLook[worst].fill)} />
   ) : null
-  if (detail === 'boxes' || detail === 'zones') return <div className={frame}>{edge}</div>
-  return (
-    <div className={frame}>
-      {edge}
-      {kind === 'store' ? <span className="absolute inset-x-0 top-[3px] border-line-mid border-t" /> : null}
-      <div
-        className={cn('flex h-full flex-col justify-between py-2 pr-2 pl-3', kind === 'store' && 'pt-2.5')}
-      >
-        <div className="flex min-w-0 items-start gap-2">
-          <TypeIcon type={type} className="mt-px size-4 shrink-0 text-ink-muted" />
+  const marks = <PortMarks ports={ports} />
+  if (detail === 'boxes' || detail === 'zones') {
+    return (
+      <>
+        <div className={frame}>{edge}</div>
+        {marks}
+      </>
+    )
+  }
+  if (detail === 'names') {
+    const open = openRows(rows).length
+    return (
+      <>
+        <div className={cn(frame, 'flex items-center gap-2 pr-2 pl-4')}>
+          {edge}
           <span
-            className="min-w-0 flex-1 truncate font-medium text-ink text-sm leading-4"
-            title={component.name}
+            className={cn(
+              'far-name line-clamp-2 min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]',
+              component.name.length > 18 ? 'is-long' : component.name.length > 9 && 'is-medium',
+            )}
           >
             {component.name}
           </span>
-          {component.gone ? <Note>gone</Note> : component.outOfScope ? <Note>out of scope</Note> : null}
+          {worst ? (
+            <span className={cn('far-name tabular shrink-0 font-semibold', severityLook[worst].text)}>
+              {open}
+            </span>
+          ) : null}
         </div>
-        <div className="flex min-w-0 items-end justify-between gap-1.5">
-          <span className="min-w-0 truncate text-2xs text-ink-faint leading-4">
-            {type?.label ?? component.type}
-          </span>
-          <CardLetters rows={rows} />
+        {marks}
+      </>
+    )
+  }
+  return (
+    <>
+      <div className={frame}>
+        {edge}
+        {kind === 'store' ? <span className="absolute inset-x-0 top-[3px] border-line-mid border-t" /> : null}
+        <div
+          className={cn('flex h-full flex-col justify-between py-2 pr-2 pl-3', kind === 'store' && 'pt-2.5')}
+        >
+          <div className="flex min-w-0 items-start gap-2">
+            <TypeIcon type={type} className="mt-px size-4 shrink-0 text-ink-muted" />
+            <span
+              className="min-w-0 flex-1 truncate font-medium text-ink text-sm leading-4"
+              title={component.name}
+            >
+              {component.name}
+            </span>
+            {component.gone ? <Note>gone</Note> : component.outOfScope ? <Note>out of scope</Note> : null}
+          </div>
+          <div className="flex min-w-0 items-end justify-between gap-1.5">
+            <span className="min-w-0 truncate text-2xs text-ink-faint leading-4">
+              {type?.label ?? component.type}
+            </span>
+            <CardLetters rows={rows} />
+          </div>
         </div>
+        {furtherZones.length > 0 ? <ZoneChips names={furtherZones} /> : null}
       </div>
-      {furtherZones.length > 0 ? <ZoneChips names={furtherZones} /> : null}
-    </div>
+      {marks}
+    </>
   )
 })
 

@@ -25,7 +25,7 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<CanvasEdge>) {
     props.targetPosition as Side,
   )
   const path = curvePath(curve)
-  const isDetailed = detail === 'full' || detail === 'cards'
+  const isDetailed = detail === 'full' || detail === 'names'
   return (
     <>
       <path

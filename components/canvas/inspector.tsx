@@ -23,7 +23,9 @@ export function Inspector({ onSelect }: { onSelect: (id: string) => void }) {
   const [tab, setTab] = useState<Tab>('component')
   const [openKey, setOpenKey] = useState<string | undefined>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another element starts at its own threats.
-  useEffect(() => setOpenKey(undefined), [selectedId])
+  useEffect(() => {
+    setOpenKey(undefined)
+  }, [selectedId])
 
   if (!element || selectedId === undefined) return <ModelSheet onSelect={onSelect} />
   return (

@@ -1,19 +1,25 @@
-/** How much a zoom lets one see: whole cards with labels on flows, cards, plain boxes, or only boundaries as cards. */
-export type Detail = 'full' | 'cards' | 'boxes' | 'zones'
+/** How much a zoom lets one see: whole cards with labels on flows, names only, plain boxes, or boundaries as cards. */
+export type Detail = 'full' | 'names' | 'boxes' | 'zones'
 
-/** Measured on 1,000 components: below these zooms nobody can read more, and drawing it costs frames. */
-const BOXES_BELOW = 0.35
-const ZONES_BELOW = 0.3
-const LABELS_FROM = 0.6
+/** Below these zooms nobody can read more, and on a large drawing (measured on 1,000 components) it costs frames. */
+const thresholds = {
+  small: { full: 0.6, names: 0.2, boxes: 0.15 },
+  large: { full: 0.6, names: 0.35, boxes: 0.3 },
+}
 
-export function detailAt(zoom: number): Detail {
-  if (zoom < ZONES_BELOW) return 'zones'
-  if (zoom < BOXES_BELOW) return 'boxes'
-  return zoom < LABELS_FROM ? 'cards' : 'full'
+/** From this many components on a drawing is large. */
+const LARGE = 300
+
+/** @param count components on the drawing. */
+export function detailAt(zoom: number, count: number): Detail {
+  const { full, names, boxes } = count < LARGE ? thresholds.small : thresholds.large
+  if (zoom >= full) return 'full'
+  if (zoom >= names) return 'names'
+  return zoom >= boxes ? 'boxes' : 'zones'
 }
 
 /** Enlarges what must stay readable far out, in steps so that zooming does not restyle every frame. */
 export function farScale(zoom: number): number {
-  const steps = [1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24]
+  const steps = [1, 1.5, 2, 2.5, 3, 4, 6, 8, 12, 16, 24]
   return steps.find((step) => step >= 1 / zoom) ?? 24
 }

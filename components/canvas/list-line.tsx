@@ -51,7 +51,8 @@ export const ListLine = memo(function ListLine({
       className={cn(
         'flex h-full items-center gap-3 border-line border-b px-3 outline-none',
         isHeading ? 'bg-sunken font-semibold text-xs' : 'hover:bg-hover',
-        isSelected && 'bg-accent-soft shadow-[inset_2px_0_0_var(--color-accent)] hover:bg-accent-soft',
+        isSelected &&
+          'bg-accent-soft shadow-[inset_2px_0_0_var(--color-accent)] hover:bg-accent-soft group-focus-visible/grid:shadow-[inset_0_0_0_2px_var(--color-focus)]',
       )}
     >
       {isHeading ? (

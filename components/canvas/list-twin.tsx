@@ -76,7 +76,7 @@ export function ListTwin() {
         tabIndex={0}
         onKeyDown={onKeyDown}
         onFocus={(event) => event.target === event.currentTarget && active < 0 && press(1)}
-        className="relative w-full focus-visible:-outline-offset-2"
+        className="group/grid relative w-full outline-none!"
         style={{ height: lines.getTotalSize() }}
       >
         {lines.getVirtualItems().map((line) => {

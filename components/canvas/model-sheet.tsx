@@ -2,13 +2,9 @@
 
 import { useMemo } from 'react'
 import { TypeIcon } from '@/components/canvas/type-icon'
-import { AnswerField } from '@/components/threats/answer-field'
-import { rankQuestions } from '@/components/threats/answers'
+import { Questions } from '@/components/threats/questions'
 import { countOf } from '@/components/threats/threat-words'
-import { useElementWords } from '@/components/threats/use-element-words'
 import { useModel } from '@/lib/client/model-provider'
-
-const SHOWN_QUESTIONS = 4
 
 /** With nothing selected: what is in the model, and the questions whose answers settle most. */
 export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
@@ -50,42 +46,5 @@ export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
         })}
       </ul>
     </div>
-  )
-}
-
-function Questions({ onSelect }: { onSelect: (id: string) => void }) {
-  const rows = useModel((state) => state.index.rows)
-  const questions = useMemo(() => rankQuestions(rows), [rows])
-  const wordsOf = useElementWords()
-  if (questions.length === 0) return null
-  const shown = questions.slice(0, SHOWN_QUESTIONS)
-  return (
-    <section aria-labelledby="questions-title" className="border-line border-t px-4 pt-3 pb-4">
-      <h3 id="questions-title" className="font-semibold text-sm">
-        Questions that settle most
-      </h3>
-      <p className="mb-3 text-ink-muted text-xs">
-        {shown.length < questions.length
-          ? `${shown.length} of ${questions.length} open questions.`
-          : 'All open questions.'}
-      </p>
-      <ol className="flex flex-col gap-4">
-        {shown.map(({ elementId, attribute, settles }) => (
-          <li key={`${elementId}|${attribute}`} className="flex flex-col gap-1">
-            <AnswerField elementId={elementId} attribute={attribute} about={wordsOf(elementId).name} />
-            <p className="flex gap-2 text-ink-faint text-xs">
-              Settles up to {countOf(settles, 'threat')}
-              <button
-                type="button"
-                onClick={() => onSelect(elementId)}
-                className="text-accent hover:underline"
-              >
-                Show {wordsOf(elementId).name}
-              </button>
-            </p>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

@@ -18,6 +18,7 @@ export type CardData = {
   rows: readonly ThreatRow[]
   /** Boundaries it is in besides those drawn around it. */
   furtherZones: readonly string[]
+  ports: readonly NodeHandle[]
 }
 export type BoundaryData = CardData & { depth: number; inside: number }
 export type CardNode = Node<CardData, 'card'>
@@ -75,17 +76,18 @@ function toNode(input: FlowInput, drawing: Drawing, id: string, ports: readonly 
   const parentId = drawing.parentOf.get(id)
   const placement = drawing.placementOf(id)
   const { width, height } = box
+  const handles = ports.map(toHandle)
   const common = {
     id,
     position: { x: placement.x, y: placement.y },
     width,
     height,
     measured: { width, height },
-    handles: ports.map(toHandle),
+    handles,
     ariaLabel: input.nameOf(component, rows),
     ...(parentId !== undefined && { parentId, extent: roomIn(drawing.boxes.get(parentId) as Box) }),
   }
-  const data = { component, type, rows, furtherZones: drawing.furtherZonesOf(id) }
+  const data = { component, type, rows, furtherZones: drawing.furtherZonesOf(id), ports: handles }
   if (!drawing.isAround(id)) return { ...common, type: 'card', data, zIndex: 100 }
   const depth = drawing.depthOf(id)
   return {

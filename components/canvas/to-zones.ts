@@ -1,4 +1,4 @@
-import type { Edge, Node } from '@xyflow/react'
+import type { Edge, Node, NodeHandle, Position } from '@xyflow/react'
 import type { CanvasNode, FlowView } from '@/components/canvas/to-flow'
 import { openRows } from '@/components/canvas/worst-open'
 import type { Component } from '@/lib/model/elements'
@@ -12,6 +12,7 @@ export type ZoneData = {
   open: Record<Severity, number>
   /** No other boundary stands inside: drawn as a card. */
   isInnermost: boolean
+  ports: readonly NodeHandle[]
 }
 export type ZoneNode = Node<ZoneData, 'zone'>
 export type BundleEdge = Edge<{ count: number }, 'bundle'>
@@ -43,33 +44,27 @@ function toZone(
   open: ReadonlyMap<string, Record<Severity, number>>,
   isInnermost: boolean,
 ): ZoneNode {
-  const { data, handles: _none, dragHandle: _tab, ...rest } = node
+  const { data, dragHandle: _tab, ...rest } = node
   const { component, inside } = data
+  const middle = (node.height ?? 0) / 2
+  const handles: NodeHandle[] = [
+    { id: 'in', type: 'target', position: 'left' as Position, x: 0, y: middle, width: 1, height: 1 },
+    {
+      id: 'out',
+      type: 'source',
+      position: 'right' as Position,
+      x: node.width ?? 0,
+      y: middle,
+      width: 1,
+      height: 1,
+    },
+  ]
   return {
     ...rest,
     type: 'zone',
     draggable: false,
-    handles: [
-      {
-        id: 'in',
-        type: 'target',
-        position: 'left' as never,
-        x: 0,
-        y: (node.height ?? 0) / 2,
-        width: 1,
-        height: 1,
-      },
-      {
-        id: 'out',
-        type: 'source',
-        position: 'right' as never,
-        x: node.width ?? 0,
-        y: (node.height ?? 0) / 2,
-        width: 1,
-        height: 1,
-      },
-    ],
-    data: { component, inside, open: open.get(node.id) ?? noneOpen, isInnermost },
+    handles,
+    data: { component, inside, open: open.get(node.id) ?? noneOpen, isInnermost, ports: handles },
   }
 }
 

@@ -26,7 +26,9 @@ export function useNodeChanges(base: readonly AnyNode[], viewId: string) {
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
   const [dragged, setDragged] = useState(nowhere)
 
-  useEffect(() => setMarked(selectedId === undefined ? new Set() : new Set([selectedId])), [selectedId])
+  useEffect(() => {
+    setMarked(selectedId === undefined ? new Set() : new Set([selectedId]))
+  }, [selectedId])
 
   const onNodesChange = useCallback(
     (changes: NodeChange<AnyNode>[]) => {

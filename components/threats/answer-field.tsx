@@ -53,7 +53,14 @@ export function AnswerField({ elementId, attribute, about }: AnswerFieldProps) {
       ) : (
         <p className="text-ink-muted text-xs">Your role lets you read this model, not answer.</p>
       )}
-      {entry?.help ? <p className="text-ink-muted text-xs">{entry.help}</p> : null}
+      {entry?.help ? (
+        <details className="text-ink-muted text-xs">
+          <summary className="inline-flex min-h-6 items-center rounded-sm underline-offset-2 hover:underline">
+            About this question
+          </summary>
+          <p className="[overflow-wrap:anywhere]">{entry.help}</p>
+        </details>
+      ) : null}
     </section>
   )
 }

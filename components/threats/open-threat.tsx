@@ -66,8 +66,11 @@ export function OpenThreat(props: OpenThreatProps) {
 
 function Content({ row, onOpen, onShowElement }: OpenThreatProps & { row: ThreatRow }) {
   const top = useRef<HTMLDivElement>(null)
+  // Braces, because browsers begin to answer a scroll with a promise.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another threat starts at its top.
-  useEffect(() => top.current?.scrollIntoView({ block: 'start' }), [row.key])
+  useEffect(() => {
+    top.current?.scrollIntoView({ block: 'start' })
+  }, [row.key])
   return (
     <div ref={top}>
       <ThreatPanel key={row.key} row={row} onOpen={onOpen} onShowElement={onShowElement} />

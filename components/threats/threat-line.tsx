@@ -3,7 +3,7 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { questionsOf } from '@/components/threats/answers'
-import type { ListItem, SectionId } from '@/components/threats/build-list'
+import { type ListItem, type SectionId, sectionOf } from '@/components/threats/build-list'
 import { GridCell } from '@/components/threats/grid-cell'
 import { countOf } from '@/components/threats/threat-words'
 import { Checkbox } from '@/components/ui/checkbox'
@@ -63,7 +63,8 @@ export const ThreatLine = memo(function ThreatLine(props: LineProps) {
         'flex h-full items-center border-line border-b pr-3 outline-none',
         item.kind === 'section' ? 'bg-sunken pl-2' : 'pl-2 hover:bg-hover',
         isOpen && 'bg-accent-soft hover:bg-accent-soft',
-        isActive && 'shadow-[inset_2px_0_0_var(--color-accent)]',
+        isActive &&
+          'shadow-[inset_2px_0_0_var(--color-accent)] group-focus-visible/grid:shadow-[inset_0_0_0_2px_var(--color-focus)]',
       )}
     >
       {item.kind === 'section' ? (
@@ -134,7 +135,7 @@ function SelectCell({ item, selection, canSelect, index, onSelect, elementName }
 function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
   return (
     <>
-      <GridCell className="hidden w-24 shrink-0 sm:block">
+      <GridCell className="hidden w-24 shrink-0 items-center sm:flex">
         <SeverityBadge severity={item.severity} look="plain" />
       </GridCell>
       <GridCell className="flex flex-1 items-center gap-1.5">
@@ -146,11 +147,20 @@ function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
           {item.rows.length}
         </span>
       </GridCell>
-      <GridCell className="hidden w-24 shrink-0 md:block">
+      <GridCell className="hidden w-20 shrink-0 md:block">
         <StrideLetters letters={item.letters} />
       </GridCell>
+      <GridCell className="hidden w-32 shrink-0 md:block" />
     </>
   )
+}
+
+/** The state that every row of a section has anyway. */
+const usualState: Record<SectionId, ThreatRow['state']> = {
+  open: 'raised',
+  questions: 'possible',
+  decided: 'raised',
+  countered: 'countered',
 }
 
 type RowCellsProps = Pick<LineProps, 'elementName' | 'elementType'> & { item: ListItem & { kind: 'row' } }
@@ -161,7 +171,7 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
   const isUnderComponent = depth === 1 && groupBy === 'component'
   return (
     <>
-      <GridCell className="hidden w-24 shrink-0 sm:block">
+      <GridCell className="hidden w-24 shrink-0 items-center sm:flex">
         <SeverityBadge severity={row.severity} look="plain" />
       </GridCell>
       <GridCell className={cn('flex flex-1 items-baseline gap-2', depth === 1 && 'pl-5')}>
@@ -177,17 +187,23 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
           <span className="shrink-0 truncate font-mono text-ink-faint text-xs">{row.part}</span>
         ) : null}
         {folded.length > 0 ? (
-          <span className="shrink-0 text-ink-faint text-xs">and {folded.length} with the same cause</span>
+          <span
+            title={`${countOf(folded.length, 'more threat')} with the same cause`}
+            className="tabular shrink-0 text-ink-faint text-xs"
+          >
+            +{folded.length}
+            <span className="sr-only"> with the same cause</span>
+          </span>
         ) : null}
       </GridCell>
-      <GridCell className="hidden w-24 shrink-0 md:block">
+      <GridCell className="hidden w-20 shrink-0 md:block">
         {isUnderThreat ? null : <StrideLetters letters={row.stride} />}
       </GridCell>
-      <GridCell className="hidden w-28 shrink-0 md:block">
-        <StateBadge state={row.state} look="plain" />
-      </GridCell>
-      <GridCell className="w-auto shrink-0 sm:w-32">
-        {row.status === 'open' && !row.isOpen ? null : <StatusBadge status={row.status} look="plain" />}
+      <GridCell className="flex w-auto shrink-0 items-center gap-2 md:w-32">
+        {row.status === 'open' ? null : <StatusBadge status={row.status} look="plain" />}
+        {row.status === 'open' && row.state !== usualState[sectionOf(row)] ? (
+          <StateBadge state={row.state} look="plain" />
+        ) : null}
       </GridCell>
     </>
   )

@@ -35,7 +35,9 @@ export function ThreatList(props: ThreatListProps) {
     overscan: 12,
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights follow the items.
-  useEffect(() => lines.measure(), [items, lines])
+  useEffect(() => {
+    lines.measure()
+  }, [items, lines])
   const active = items.findIndex((item) => item.key === activeKey)
   useEffect(() => {
     if (active >= 0) lines.scrollToIndex(active, { align: 'auto' })
@@ -55,7 +57,7 @@ export function ThreatList(props: ThreatListProps) {
           const first = items[0]
           if (active < 0 && first) props.onActivate(first.key)
         }}
-        className="relative w-full focus-visible:-outline-offset-2"
+        className="group/grid relative w-full outline-none!"
         style={{ height: lines.getTotalSize() }}
       >
         {lines.getVirtualItems().map((line) => {

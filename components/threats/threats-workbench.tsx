@@ -1,6 +1,5 @@
 'use client'
 
-import { ShieldCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { AttachDialog } from '@/components/threats/attach-dialog'
@@ -10,6 +9,7 @@ import { FilterBar } from '@/components/threats/filter-bar'
 import { KeysDialog } from '@/components/threats/keys-dialog'
 import { NoThreats } from '@/components/threats/no-threats'
 import { OpenThreat } from '@/components/threats/open-threat'
+import { Questions } from '@/components/threats/questions'
 import { RefusedEdits } from '@/components/threats/refused-edits'
 import { ThreatList } from '@/components/threats/threat-list'
 import { useListActions } from '@/components/threats/use-list-actions'
@@ -17,7 +17,6 @@ import { type KeyHandlers, usePageKeys } from '@/components/threats/use-page-key
 import { useThreatList } from '@/components/threats/use-threat-list'
 import { useUndoKeys } from '@/components/threats/use-undo-keys'
 import { useUrlFilters } from '@/components/threats/use-url-filters'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
@@ -70,6 +69,11 @@ function Workbench() {
     [list.keys, decideNow],
   )
   usePageKeys(handlers)
+  const showOnCanvas = (elementId: string) => {
+    const { modelId, select } = store.getState()
+    select(elementId)
+    router.push(`/models/${encodeURIComponent(modelId)}/canvas`)
+  }
 
   return (
     <div className="relative flex min-h-0 flex-1">
@@ -110,15 +114,14 @@ function Workbench() {
           setOpen(undefined)
           grid.current?.focus()
         }}
-        onShowElement={(elementId) => {
-          const { modelId, select } = store.getState()
-          select(elementId)
-          router.push(`/models/${encodeURIComponent(modelId)}/canvas`)
-        }}
+        onShowElement={showOnCanvas}
         placeholder={
-          <EmptyState level={3} icon={<ShieldCheck aria-hidden />} title="No threat is open">
-            Choose one from the list to see why it is here, what counters it, and to decide.
-          </EmptyState>
+          <>
+            <p className="px-4 pt-4 pb-4 text-ink-muted">
+              Choose a threat to see why it is here and what counters it, and to decide.
+            </p>
+            <Questions onSelect={showOnCanvas} />
+          </>
         }
       />
       <DecideDialog rows={deciding} onClose={() => setDeciding([])} onDecided={list.clear} />

@@ -338,6 +338,25 @@ describe('projects', () => {
     expect(factsOf(result, service('b'))).toBeDefined()
   })
 
+  it('are not made of files that only share a word with Compose', () => {
+    const strangers = [
+      { path: 'a/.gitlab-ci.yml', text: 'services:\n  - docker:dind\nbuild:\n  script: [make]\n' },
+      { path: 'a/values.yaml', text: 'configs:\n  main: {a: 1}\nvolumes: []\n' },
+      { path: 'a/broken.yaml', text: 'volumes:\n  - {{ .Values.x }}\n' },
+    ]
+    const beside = readFiles([...strangers, { path: 'a/compose.yaml', text }])
+    expect(beside.unreadable).toEqual([])
+    expect(beside.extracts.map(({ scope }) => scope)).toEqual(['compose/a'])
+    expect(beside.extracts[0]?.skipped.map(({ file }) => file).toSorted()).toEqual(
+      strangers.map(({ path: name }) => name).toSorted(),
+    )
+    const alone = readFiles(strangers)
+    expect(alone.extracts).toEqual([])
+    expect(alone.unreadable.map(({ file }) => file).toSorted()).toEqual(
+      strangers.map(({ path: name }) => name).toSorted(),
+    )
+  })
+
   it('of the first format are read with a warning', () => {
     const result = readFiles([fixture('first-format.yml')])
     expect(flowsOf(result)).toContain('flow-db service/web -> service/db')

@@ -1,0 +1,56 @@
+import { fieldOf } from '@/lib/importers/submission/fields'
+import type { SourceLine } from '@/lib/importers/submission/source-lines'
+import { dropAccents } from '@/lib/importers/submission/stride-words'
+
+const verbs =
+  'use|using|enable|disable|set|drop|move|give|keep|limit|put|patch|restrict|implement|ensure|avoid|remove|rotate|sign|scan|require|switch|run|mount|configure|apply|make sure|turn|create|add|pin|verify|encrypt|monitor|listen|wipe|limiting|define|deny|deploy|enforce|protect|harden|install|store|update|upgrade|validate|check|block|allow|close|lock|log|grant|isolate|separate|replace|take|start|approve|adopt|regularly|never|always|do not|only|prefer|employ|integrate|utilize|minimi[sz]e|reduce|secure|audit|review|bind|mask|tighten|ship|send|separate|build|approval|hand|read|queue'
+const spanish =
+  'usar|utilizar|limitar|configurar|activar|habilitar|deshabilitar|restringir|evitar|aplicar|implementar|firmar|cifrar|rotar|quitar|ligar|mascarar|tirar|criar|remover|ativar|desativar|crear|bloquear|exigir|poner|mover|guardar|validar|verificar|mandar|actualizar|atualizar|definir|desactivar'
+
+const phrases = new RegExp(
+  [
+    String.raw`\b(?:can|could|may|should|must|has to|have to) be (?:\w+ )?(?:mitigated|prevented|avoided|remediated|reduced|addressed|solved|protected|limited|restricted|fixed|countered|minimi[sz]ed|set|enabled|disabled|removed|followed|secured|encrypted|blocked|used|owned|kept|rotated|turned|patched|signed|checked|verified|configured|monitored|audited)`,
+    String.raw`\b(?:we|you|they|users?|admins?|administrators?|one|i|teams?|it) (?:should|must|need to|needs to|have to|has to|can (?:remediate|mitigate|prevent|avoid|fix|solve|set|enable|limit|use|sort out)|would|will (?:use|set|add))\b`,
+    String.raw`\b(?:to|in order to) (?:avoid|prevent|mitigate|counter|remediate|fix|stop|address|protect against|reduce|solve) (?:this|that|it|these|such|the|a\b|an\b)`,
+    String.raw`\b(?:mitigat(?:e|ed|ion)|prevention|countermeasure|remediat(?:e|ed|ion)|best practice|workaround|the fix|the way out|our answer|my answer|recommended|it is (?:important|better|best|advised|necessary|recommended)|better to|is to limit|needs? (?:a|an|to be|the) \w+)\b`,
+    String.raw`\b(?:one way to|is important to|are in the plan|is in the plan|take \\w+ away|is all that is needed|should not be|must not be|only root can)\b`,
+    String.raw`\b(?:helps?|solves?|would do|would help|would have told|is enough|stops? (?:it|this|that)|helped)\b`,
+    String.raw`\bdebe(?:n|ria|rian|mos)?\b|\bhay que\b|\bse (?:puede|debe|recomienda|mitiga|evita)\b|\bpara (?:evitar|mitigar|prevenir)\b|\bdeve(?:m|ria|mos)?\b|\bmitigar\b|\brecomend`,
+  ].join('|'),
+  'i',
+)
+const imperative = new RegExp(
+  String.raw`(?:^|[.;!?:]\s+|\s[-–—]\s+)(?:please |then |so |just |simply )?(?:${verbs})\b(?! (?:of|is|are|was|were|can|may|cannot|to the|in the|has|have)\b)[ ,]`,
+  'i',
+)
+const imperativeEs = new RegExp(String.raw`(?:^|[.;!?:]\s+|\s[-–—]\s+)(?:${spanish})\b`, 'i')
+const clause = new RegExp(
+  String.raw`[,;] (?:and |so |but )?(?:${verbs})\b (?:it|the|a|an|this|that|all|only|one|every|each|no|them)\b`,
+  'i',
+)
+
+/** Whether an item says what to do, and the text of the line that starts with it. */
+export function mitigationOf(lines: readonly SourceLine[], rest: string): { stated: boolean; text?: string } {
+  const own = lines.find((line) => fieldOf(line.body)?.kind === 'mitigation')
+  if (own) {
+    const from = lines.indexOf(own)
+    const words = lines.slice(from).filter((line) => !line.isBlank && !line.isCode)
+    const text = words
+      .map((line) => fieldOf(line.body)?.rest ?? line.body)
+      .join(' ')
+      .trim()
+    if (text.replace(/\W/g, '').length >= 4) return { stated: true, text: text.slice(0, 2_000) }
+  }
+  const prose = dropAccents(rest)
+  const sentences = prose.split(/(?<=[.!?;])\s+/)
+  const found = sentences.find((sentence) => isAdvice(sentence))
+  return found ? { stated: true, text: found.slice(0, 2_000) } : { stated: false }
+}
+
+function isAdvice(sentence: string): boolean {
+  const text = sentence.trim()
+  if (text.length < 8) return false
+  return (
+    phrases.test(text) || imperative.test(`. ${text}`) || imperativeEs.test(`. ${text}`) || clause.test(text)
+  )
+}

@@ -1,0 +1,179 @@
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { findControl } from '@/lib/catalogue/control-keys'
+import type { SourceLine } from '@/lib/importers/submission/source-lines'
+import { dropAccents } from '@/lib/importers/submission/stride-words'
+import type { SubmittedFinding } from '@/lib/importers/submission/submission'
+
+type Found = { id: string | null; title: string; at: number }
+
+const ID = String.raw`(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}(?:\.?[a-e](?![a-z]))?(?![\d]|\.\d|%)`
+const status = String.raw`(?:\[?\s*(?:fail(?:ed|ure|s)?|warn(?:ing)?|error|fixed|fallo|falha)\s*\]?)`
+const lead = String.raw`(?:finding|check|item|test|error|issue|rule|control|section|id|cis|docker[- ]?bench(?:mark)?|benchmark|hallazgo|achado|prueba|failure|recommendation|hardening)`
+const opens = new RegExp(
+  String.raw`^[\s*_\x60#>"'\[(]*(?:\d{1,2}\s?[.):]\s?(?=[\[\s*]|fail))?[\s*_\x60]*(?:${status}[\s:*_\x60\])-]*)?(?:(?:${lead})\s*(?:no\.?|#)?\s*(?:\d{1,2}(?!\.\d)\b)?[\s:.)\-–—#*]*){0,3}(?:${status}[\s:*_\x60\])-]*)?[\[("']?(${ID})`,
+  'i',
+)
+const nextId = new RegExp(
+  String.raw`^[\])"']*\s*(?:,|/|\+|&|;|\band\b|\be\b|\by\b|\bor\b|\(?(?:see )?also|\s)+\s*(?:and |&\s*|${status}\s*)?[\[(]?(${ID})`,
+  'i',
+)
+const hasStatus = /^[\s*_\x60#>"'(\d.):]*\[?\s*(?:fail(?:ed|ure)?|warn(?:ing)?)\s*\]/i
+const passed = /^[\s*_`#>"'(\d.):-]*\[?\s*(?:pass(?:ed)?|info|note)\s*\]/i
+const clusterWords =
+  /--[a-z-]{6,}|\b(?:kubelet|kubernetes|kube-\w+|etcd|api ?server|apiserver|controller manager|pods?|rbac|admission|service account|--\w+ argument)\b/i
+const benchLine = /\b(docker|kube)[ -]?bench\b/i
+
+/** Whether a line opens a finding by its own look, wherever it stands. */
+export function looksLikeFinding(line: SourceLine): boolean {
+  return !line.isBlank && !line.isCode && hasStatus.test(line.raw) && !passed.test(line.raw)
+}
+
+/**
+ * Reads the findings of lines that may hold some. `strict` asks for a status word before the number, as in a part that
+ * is not about findings. Ids are given as written; one line can hold several.
+ */
+export function readFindings(
+  lines: readonly SourceLine[],
+  catalogue: Pick<Catalogue, 'controls'>,
+  options: { strict: boolean; version: string | undefined },
+): SubmittedFinding[] {
+  const starts: { at: number; found: Found[]; isCluster: boolean }[] = []
+  let isCluster = false
+  for (const [at, line] of lines.entries()) {
+    if (line.isBlank || line.isCode || line.isRule) continue
+    const tool = line.raw.match(benchLine)?.[1]?.toLowerCase()
+    const found = findIn(line, at, options.strict)
+    if (tool && found.length === 0) isCluster = tool === 'kube'
+    if (found.length > 0)
+      starts.push({ at, found, isCluster: isCluster || clusterWords.test(found[0]?.title ?? '') })
+  }
+  const kept = options.strict ? starts : dropStrayNumbers(starts, lines)
+  return kept.flatMap(({ at, found, isCluster: cluster }, order) => {
+    const to = endOf(lines, at, (kept[order + 1]?.at ?? lines.length) - 1)
+    const block = lines.slice(at, to + 1)
+    return found.map((one) => readFinding(one, block, cluster, catalogue, options.version))
+  })
+}
+
+function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
+  const text = line.raw.trim().slice(0, 1_500)
+  if (passed.test(text) || /^(?:https?:|www\.)/i.test(text)) return []
+  const isMarked = hasStatus.test(text)
+  if (strict && !isMarked) return []
+  const stripped = stripMarker(line, text)
+  const match = stripped.match(opens)
+  if (!match?.[1]) {
+    const title = text.replace(hasStatus, '').replace(/^[\s*_`\]):.-]+/, '')
+    return isMarked && title.split(/\s+/).length >= 3 && !/\bx\.x\b/i.test(title)
+      ? [{ id: null, title, at }]
+      : []
+  }
+  const found: Found[] = [{ id: match[1], title: '', at }]
+  let rest = stripped.slice(match[0].length)
+  for (let more = rest.match(nextId); more?.[1] && found.length < 20; more = rest.match(nextId)) {
+    found.push({ id: more[1], title: '', at })
+    rest = rest.slice(more[0].length)
+  }
+  if (!isMarked && isOtherNumber(stripped.slice(0, match[0].length), rest)) return []
+  const title = rest.replace(/^[\s\])"':.,\-–—*_`]+/, '').replace(/[*_`]+/g, '')
+  return found.map((one) => ({ ...one, title: found.length === 1 ? title : '' }))
+}
+
+/** The text without the list marker, unless what looks like one belongs to the number. */
+function stripMarker(line: SourceLine, text: string): string {
+  if (!line.marker || line.marker === 'threat') return text.replace(/^(?:#+\s*|>\s*)+/, '')
+  return line.marked
+}
+
+/** Versions, amounts, times and addresses are no checks. */
+function isOtherNumber(before: string, rest: string): boolean {
+  if (/\bv$/i.test(before.replace(/[\d.a-e]+$/i, ''))) return true
+  return /^\s*(?:GB|MB|KB|GiB|MiB|ms|s\b|sec|seconds?|minutes?|hours?|%|percent|x\b|cluster|release|version)/i.test(
+    rest,
+  )
+}
+
+/** In a part about findings, a number without status word or title is one only among its like. */
+function dropStrayNumbers<T extends { at: number; found: Found[] }>(
+  starts: T[],
+  lines: readonly SourceLine[],
+): T[] {
+  const marked = starts.filter(({ at }) => hasStatus.test(lines[at]?.raw ?? '')).length
+  if (marked === 0) return starts
+  return starts.filter(({ at, found }) => {
+    const line = lines[at] as SourceLine
+    if (hasStatus.test(line.raw)) return true
+    const title = found[0]?.title ?? ''
+    return (
+      line.marker !== '' ||
+      line.heading > 0 ||
+      /^(?:ensure|make sure|do not|only|verify|use|enable|restrict|set|\W*$)/i.test(title)
+    )
+  })
+}
+
+function endOf(lines: readonly SourceLine[], from: number, to: number): number {
+  let end = to
+  while (end > from && (lines[end]?.isBlank || lines[end]?.isRule)) end--
+  for (let at = from + 1; at <= end; at++) {
+    const line = lines[at] as SourceLine
+    if (line.isBlank) continue
+    const isGroup = line.heading > 0 && line.heading < (lines[from]?.heading || 7)
+    if (isGroup || passed.test(line.raw) || (benchLine.test(line.raw) && line.body.length < 60)) {
+      let last = at - 1
+      while (last > from && (lines[last]?.isBlank || lines[last]?.isRule)) last--
+      const before = lines[last]
+      return before && last > from && /:$/.test(before.body) && lines[last - 1]?.isBlank && !isGroup
+        ? trim(lines, from, last - 1)
+        : last
+    }
+  }
+  return end
+}
+
+function trim(lines: readonly SourceLine[], from: number, to: number): number {
+  let end = to
+  while (end > from && lines[end]?.isBlank) end--
+  return end
+}
+
+function readFinding(
+  one: Found,
+  block: readonly SourceLine[],
+  isCluster: boolean,
+  catalogue: Pick<Catalogue, 'controls'>,
+  version: string | undefined,
+): SubmittedFinding {
+  const framework = isCluster ? 'cis-kubernetes' : 'cis-docker'
+  const title = one.title.slice(0, 300)
+  const match = findControl(catalogue, {
+    framework,
+    id: one.id ?? undefined,
+    title: title || undefined,
+    version: isCluster ? undefined : version,
+  })
+  const spoken = block.filter(({ isBlank, isRule }) => !isBlank && !isRule)
+  return {
+    framework,
+    id: one.id,
+    title,
+    fixed: fixedOf(spoken.map(({ raw }) => raw.trim()).join('\n')),
+    key: match.key ?? null,
+    version: match.version ?? null,
+    why: match.why,
+    ...(match.mismatch ? { mismatch: match.mismatch } : {}),
+    firstLine: block[0]?.number ?? 0,
+    lastLine: block.at(-1)?.number ?? 0,
+  }
+}
+
+const stillOpen =
+  /\bstill (?:open|fail\w*|says?|shows?|there|reported|present|not|a fail)|\bafter\s*[:=-]?\s*\[?fail|\b(?<!if it is |alternatively, it is |where it is )not (?:possible|fixed|done|solved|resolved|applied|feasible|yet (?:fixed|done))\b|\bdoes not (?:show|work)|\bcould not be (?:fixed|applied|done)|\bcannot be (?:fixed|applied|done)|\bremains? (?:open|fail\w*)|\bsigue (?:fallando|abierto)|\bno se pudo|\bnao (?:foi possivel|resolvido|corrigido)|\bsem correcao|\btried it but/i
+const carriedOut =
+  /\bnow\s*[:=]?\s*\[?pass|\bafter\s*[:=-]?\s*\[?pass|^\W*fixed\b|[:,]\s*(?:done|fixed|resolved|applied)\b|\b(?:was|were|is|has been|have been|is now|are now|got) (?:now )?(?:fixed|resolved|done|applied|corrected|remediated|hardened|removed|solved)\b|\b(?:i|we) (?:have |then |also |now |just )?(?:fixed|resolved|applied|changed|corrected|hardened|removed|enabled|disabled|configured|installed|added|created|started|ran|reloaded|rebuilt|moved|switched)\b|\b(?:i|we) now \w+|\bno longer (?:fails|reported|listed)|\bpasses now\b|\breloaded, now\b|\b(?:status|result|state)\s*[:=]\s*\[?(?:pass|fixed|done|resolved)|\bcorrigido\b|\bresolvido\b|\barreglado\b|\bsolucionado\b|\bcorregido\b|\bhecho\b|\baplicado\b|\bdone (?:on|for|in)\b|→\s*\[?pass|->\s*\[?pass/im
+
+function fixedOf(text: string): boolean | null {
+  const plain = dropAccents(text)
+  if (stillOpen.test(plain)) return false
+  return carriedOut.test(plain) ? true : null
+}

@@ -61,7 +61,9 @@ describe('tokens', () => {
   })
 
   it('keeps text at 4.5:1 on every surface', () => {
-    expect(tooWeak(across(['ink', 'ink-muted', 'ink-faint', 'accent'], surfaces), 4.5)).toEqual([])
+    expect(tooWeak(across(['ink', 'ink-muted', 'ink-faint', 'accent', 'boundary'], surfaces), 4.5)).toEqual(
+      [],
+    )
     expect(tooWeak(across(['ink', 'ink-muted'], ['pressed', 'accent-soft', 'selection']), 4.5)).toEqual([])
   })
 

@@ -40,7 +40,9 @@ export function Downloads({
               <Icon aria-hidden className="size-4 shrink-0 text-ink-muted" />
               <span className="min-w-0 flex-1">
                 <span className="block font-medium text-sm">{label}</span>
-                <span className="block text-ink-muted text-xs max-lg:hidden">{uses[id] ?? `A .${extension} file`}</span>
+                <span className="block text-ink-muted text-xs max-lg:hidden">
+                  {uses[id] ?? `A .${extension} file`}
+                </span>
               </span>
               <Download aria-hidden className="size-4 shrink-0 text-ink-faint group-hover:text-accent" />
             </a>

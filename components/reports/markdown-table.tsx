@@ -10,11 +10,16 @@ type MarkdownTableProps = { table: Table; cell: (children: PhrasingContent[]) =>
 export function MarkdownTable({ table, cell }: MarkdownTableProps) {
   const [head, ...body] = table.children
   const label = head?.children.map((item) => plainText(item.children)).join(', ') ?? 'Table'
-  const toHeading = (item: TableCell) => (
-    <th scope="col" className={cn(cellStyle, 'bg-page font-medium text-ink-muted text-xs')}>
-      {cell(item.children)}
-    </th>
-  )
+  const headStyle = cn(cellStyle, 'bg-page font-medium text-ink-muted text-xs')
+  const toHeading = (item: TableCell) =>
+    // A column of numbers has no words above it, and an empty heading would be read out as one.
+    item.children.length === 0 ? (
+      <td className={headStyle} />
+    ) : (
+      <th scope="col" className={headStyle}>
+        {cell(item.children)}
+      </th>
+    )
   const toCell = (item: TableCell) => (
     <td className={cn(cellStyle, 'tabular wrap-break-word')}>{cell(item.children)}</td>
   )

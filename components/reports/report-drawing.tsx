@@ -16,7 +16,12 @@ export function ReportDrawing({ mermaid }: { mermaid: string }) {
   const count = Object.keys(model.components).length
   return (
     <div className="my-3 overflow-hidden rounded-md border border-line">
-      <div className="max-h-[70vh] overflow-auto">
+      <section
+        aria-label="Drawing"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+        tabIndex={0}
+        className="max-h-[70vh] overflow-auto focus-visible:-outline-offset-2"
+      >
         <Drawing
           model={model}
           catalogue={catalogue}
@@ -25,7 +30,7 @@ export function ReportDrawing({ mermaid }: { mermaid: string }) {
           label={`Drawing of the model: ${count} components. They are listed below with their data flows.`}
           className="h-auto w-full min-w-120"
         />
-      </div>
+      </section>
       <Disclosure
         summary="Mermaid text, which GitHub and GitLab draw"
         className="border-line border-t text-sm"

@@ -3,7 +3,7 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { Check } from 'lucide-react'
 import Link from 'next/link'
-import type { ReactElement, ReactNode } from 'react'
+import { type ReactElement, type ReactNode, useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { Kbd } from '@/components/ui/kbd'
 
@@ -21,11 +21,20 @@ type MenuProps = {
 
 /** Things to do with something. Children: MenuItem, MenuLink, MenuChoice, MenuHeading, MenuDivider. */
 export function Menu({ trigger, align = 'end', side = 'bottom', children }: MenuProps) {
+  // Opens beside its trigger in the document too, so that it is read as part of the same landmark.
+  const [container, setContainer] = useState<HTMLElement | null>(null)
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner side={side} align={align} sideOffset={4} className="z-50 outline-none">
+      <span ref={setContainer} className="contents" />
+      <Base.Portal container={container}>
+        <Base.Positioner
+          side={side}
+          align={align}
+          sideOffset={4}
+          positionMethod="fixed"
+          className="z-50 outline-none"
+        >
           <Base.Popup className="floating fade-float anchor-width fit-available overflow-y-auto p-1 outline-none">
             {children}
           </Base.Popup>

@@ -3,13 +3,13 @@ import { type NextRequest, NextResponse } from 'next/server'
 import { env } from '@/lib/env/env'
 import { isDevelopment } from '@/lib/env/is-development'
 import { answerProblem } from '@/lib/services/edges/answer'
-import { refusePageRequest } from '@/lib/services/edges/guard-page'
+import { refuseCommand, refusePageRequest } from '@/lib/services/edges/guard-page'
 import { pagePolicy } from '@/lib/services/edges/page-policy'
 
 /** Gives every page its nonce, and keeps commands of other sites away. Who may see what is asked in the services. */
-export function proxy(request: NextRequest): Response {
+export async function proxy(request: NextRequest): Promise<Response> {
   const { appOrigin } = env()
-  const refusal = refusePageRequest(request, appOrigin)
+  const refusal = refusePageRequest(request, appOrigin) ?? (await refuseCommand(request))
   if (refusal) return answerProblem(refusal)
   const nonce = randomBytes(16).toString('base64')
   const isSecure = appOrigin.startsWith('https:')

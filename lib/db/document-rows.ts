@@ -1,5 +1,4 @@
 import type { Touched } from '@/lib/model/apply-edit'
-import { canonicalJson } from '@/lib/model/canonical'
 import type { Placement, View } from '@/lib/model/elements'
 import { joinKey } from '@/lib/model/id'
 import { entryOf } from '@/lib/model/records'
@@ -61,7 +60,7 @@ function rowChange(before: ThreatModel, after: ThreatModel, { collection, key }:
   const value = entryIn(after, collection, key)
   return value === undefined
     ? { collection, key, isNew }
-    : { collection, key, body: canonicalJson(value), isNew }
+    : { collection, key, body: JSON.stringify(value), isNew }
 }
 
 function entryIn(model: ThreatModel, collection: RowCollection, key: string): unknown {
@@ -82,7 +81,10 @@ export function documentRows(model: ThreatModel): Rows {
   const rows = Object.fromEntries(
     rowCollections.map((collection) => [
       collection,
-      keysOf(model, collection).map((key) => ({ key, body: canonicalJson(entryIn(model, collection, key)) })),
+      keysOf(model, collection).map((key) => ({
+        key,
+        body: JSON.stringify(entryIn(model, collection, key)),
+      })),
     ]),
   )
   return rows as unknown as Rows

@@ -9,8 +9,6 @@ export type LogPayload = {
   change: Change
   /** The name of whoever made it, as it was then. */
   by: string
-  /** Digest of the change as it was sent, by which a repetition is told from another change under the same id. */
-  sent: string
   refused: RefusedEdit[]
   /** In the first entry of a log: the document as it was made. Its change has no edits. */
   document?: ThreatModel
@@ -59,7 +57,7 @@ export async function entriesSince(
   if (base === head.seq) return { since: [] }
   if (base < FIRST_SEQ || base > head.seq || head.seq - base > MAX_ENTRIES) return { since: [], reload: true }
   const entries = await queries.changeLog.findMany({
-    where: { modelId: head.id, seq: { gt: base } },
+    where: { modelId: head.id, seq: { gt: base, lte: head.seq } },
     select: { seq: true, at: true, payload: true },
     orderBy: { seq: 'asc' },
   })

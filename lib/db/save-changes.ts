@@ -31,10 +31,7 @@ export async function saveChanges(loaded: LoadedModel, save: Save): Promise<Mode
   const { client, documents } = database()
   const rows = rowChanges(loaded.document, save.document, save.touched)
   try {
-    const head = await client.$transaction((tx) => writeChanges(tx, loaded.head, save, rows), {
-      timeout: 60_000,
-      maxWait: 60_000,
-    })
+    const head = await client.$transaction((tx) => writeChanges(tx, loaded.head, save, rows), patience)
     documents.set(head.id, { seq: head.seq, document: save.document })
     return head
   } catch (error) {

@@ -3,7 +3,7 @@ import { can } from '@/lib/auth/policy'
 import { database } from '@/lib/db/database'
 import { inTurn } from '@/lib/db/in-turn'
 import { type LoadedModel, loadModel, type ModelHead } from '@/lib/db/load-model'
-import { entriesSince, findSent } from '@/lib/db/log-entries'
+import { entriesSince, findSent, type Since } from '@/lib/db/log-entries'
 import { hasPack } from '@/lib/db/packs'
 import { StaleModel, saveChanges } from '@/lib/db/save-changes'
 import { env } from '@/lib/env/env'
@@ -42,11 +42,21 @@ async function attempt(actor: Actor, input: Input, at: string): Promise<Result<C
   if (!loaded || !can(actor, 'read-model', loaded.head)) return modelNotFound()
   const outcome = await workOut(actor, loaded, input.changes, at)
   const head = outcome.entries.length > 0 ? await save(actor, loaded, outcome, at) : loaded.head
-  const since = await entriesSince(database().client, head, input.base)
-  return {
-    ok: true,
-    value: { seq: head.seq, accepted: outcome.accepted, refused: outcome.refused, ...since },
-  }
+  const before = await entriesSince(database().client, loaded.head, input.base)
+  const { accepted, refused } = outcome
+  const since = withOwn(before, loaded.head.seq, outcome, { by: actor.name, at })
+  return { ok: true, value: { seq: head.seq, accepted, refused, ...since } }
+}
+
+// More than this, and loading the model anew costs a browser less than applying it.
+const MAX_OWN_EDITS = 5000
+
+/** What happened before, and then what was saved just now, which need not be read back. */
+function withOwn(before: Since, seq: number, { entries }: Outcome, stamp: { by: string; at: string }): Since {
+  const edits = entries.reduce((sum, { change }) => sum + change.edits.length, 0)
+  if (before.reload || edits > MAX_OWN_EDITS) return { since: [], reload: true }
+  const own = entries.map(({ change }, index) => ({ seq: seq + index + 1, change, ...stamp }))
+  return { since: [...before.since, ...own] }
 }
 
 async function workOut(

@@ -5,7 +5,6 @@ import { insertModel, TakenId } from '@/lib/db/models'
 import { hasPack, latestPackHash } from '@/lib/db/packs'
 import { findScenario } from '@/lib/db/scenarios'
 import { env } from '@/lib/env/env'
-import { digest } from '@/lib/model/canonical'
 import { Id } from '@/lib/model/id'
 import { readModelFile } from '@/lib/model/model-file'
 import type { Problem, Result } from '@/lib/model/protocol'
@@ -42,7 +41,7 @@ export async function createModel(
   const tooLarge = checkSize(document)
   if (tooLarge) return tooLarge
   const change = { id: randomUUID(), label, atomic: true, edits: [] }
-  const payload = { change, by: actor.name, sent: digest(change), refused: [], document }
+  const payload = { change, by: actor.name, refused: [], document }
   const entry = { payload, actor: actor.userId, at: now().toISOString() }
   try {
     const head = await insertModel({ id, workspaceId: actor.workspaceId, document, entry })

@@ -2,14 +2,14 @@ import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { applyChange } from '@/lib/model/apply-change'
 import type { Touched } from '@/lib/model/apply-edit'
-import { digest } from '@/lib/model/canonical'
 import type { Change, Edit } from '@/lib/model/change'
 import type { RefusedEdit } from '@/lib/model/protocol'
+import { isSame } from '@/lib/model/same'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { stampEdit } from '@/lib/services/stamp-edit'
 
-/** What the log remembers of a change that was sent. */
-export type Sent = { sent: string; refused: readonly RefusedEdit[] }
+/** What the log remembers of a change that was sent: what was applied of it, and what was not. */
+export type Sent = { change: Change; refused: readonly RefusedEdit[] }
 
 /** What changes are worked out against. */
 export type Situation = {
@@ -26,7 +26,7 @@ export type Situation = {
 }
 
 /** A change as it goes into the log. */
-export type WorkedOut = { change: Change; sent: string; refused: RefusedEdit[] }
+export type WorkedOut = { change: Change; refused: RefusedEdit[] }
 
 export type Outcome = {
   document: ThreatModel
@@ -66,13 +66,20 @@ export function workOutChanges(situation: Situation, changes: readonly Change[])
 }
 
 function repeat(outcome: Outcome, change: Change, known: Sent): void {
-  if (known.sent === digest(change)) {
+  if (isRepetition(change, known)) {
     outcome.accepted.push(change.id)
     outcome.refused.push(...known.refused)
   } else {
     const sentence = 'Another change was saved under this id before. Send this one under an id of its own.'
     outcome.refused.push({ changeId: change.id, edit: 0, code: 'exists', sentence })
   }
+}
+
+/** Tells a change that comes again from another one under the same id; stamps are the server's, so they may differ. */
+function isRepetition(change: Change, { change: saved, refused }: Sent): boolean {
+  const isRefused = new Set(refused.map((refusal) => refusal.edit))
+  const edits = change.edits.filter((_, index) => !isRefused.has(index))
+  return isSame({ ...change, edits }, saved)
 }
 
 type Result = { document: ThreatModel; touched: Touched[]; entry: WorkedOut }
@@ -103,7 +110,7 @@ function workOut(situation: Situation, document: ThreatModel, change: Change): R
 }
 
 function entryOf(change: Change, edits: Edit[], refused: RefusedEdit[]): WorkedOut {
-  return { change: { ...change, edits }, sent: digest(change), refused }
+  return { change: { ...change, edits }, refused }
 }
 
 function forbid(situation: Situation, changeId: string, edit: Edit, index: number): RefusedEdit | undefined {

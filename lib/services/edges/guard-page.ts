@@ -1,5 +1,7 @@
 import type { Problem } from '@/lib/model/protocol'
+import { isCommandBody } from '@/lib/services/edges/check-command-body'
 import { isOwnOrigin } from '@/lib/services/edges/check-origin'
+import { decodeUtf8, mediaTypeOf, readBytes } from '@/lib/services/edges/read-body'
 import { problem } from '@/lib/services/problem'
 
 /** Next's own bound on the body of a server action; a file goes to a route instead. */
@@ -29,4 +31,18 @@ export function refusePageRequest(
   return length > MAX_ACTION_BYTES
     ? problem('too-large', 'This is larger than 1 MB, the most that is taken here. Nothing of it was kept.')
     : undefined
+}
+
+/** The same for the body of a command, once its length is known to be small. */
+export async function refuseCommand(request: Request): Promise<Problem | undefined> {
+  if (request.method !== 'POST') return undefined
+  if (mediaTypeOf(request.headers) !== 'text/plain') {
+    return problem('unsupported', 'A command is sent as text. Reload the page and try again.')
+  }
+  const body = await readBytes(request.clone(), MAX_ACTION_BYTES)
+  if (!body.ok) return body
+  const text = decodeUtf8(body.value)
+  return text !== undefined && isCommandBody(text)
+    ? undefined
+    : problem('invalid', 'This command is damaged. Reload the page and try again.')
 }

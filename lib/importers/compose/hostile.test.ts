@@ -226,5 +226,5 @@ describe('any text at all', () => {
     expect(extracts[0]?.components.length).toBeGreaterThan(20_000)
     const wide = `services:\n  a:\n    image: nginx:1\n    environment:\n${Array.from({ length: 100_000 }, (_, i) => `      TOKEN_${i}: x${i}\n`).join('')}`
     expect(readFiles([{ path: 'compose.yaml', text: wide }]).unreadable).toEqual([])
-  })
+  }, 120_000)
 })

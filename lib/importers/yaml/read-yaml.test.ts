@@ -139,7 +139,7 @@ describe('places', () => {
       ),
       { numRuns: 500, seed: 7 },
     )
-  })
+  }, 120_000)
 })
 
 describe('values', () => {
@@ -339,5 +339,5 @@ describe('hostile and broken text', () => {
       }),
       { numRuns: 5000, seed: 11 },
     )
-  })
+  }, 120_000)
 })

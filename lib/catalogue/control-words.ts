@@ -29,6 +29,7 @@ const spelledOut: ReadonlyMap<string, string> = new Map(
     pid: 'pid process namespace',
     pids: 'pids limit',
     readonly: 'read only',
+    rotatekubeletservercertificate: 'rotatekubeletservercertificate kubelet rotate server certificate',
     rootfs: 'root filesystem',
     sa: 'service account',
     sock: 'socket',

@@ -2,9 +2,16 @@ import { type Command, type Output, UsageError } from '@/lib/cli/command'
 import { analyzeCommand } from '@/lib/cli/commands/analyze'
 import { catalogueCommand } from '@/lib/cli/commands/catalogue'
 import { importCommand } from '@/lib/cli/commands/import'
+import { scanCommand } from '@/lib/cli/commands/scan'
 import { schemaCommand } from '@/lib/cli/commands/schema'
 
-const commands: readonly Command[] = [importCommand, analyzeCommand, catalogueCommand, schemaCommand]
+const commands: readonly Command[] = [
+  importCommand,
+  analyzeCommand,
+  catalogueCommand,
+  scanCommand,
+  schemaCommand,
+]
 
 function help(): string {
   const lines = commands.map(({ usage, summary }) => `  bulkhead ${usage}\n      ${summary}`)

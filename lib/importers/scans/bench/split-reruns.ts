@@ -1,0 +1,33 @@
+import type { FoundCheck } from '@/lib/importers/scans/scan-extract'
+
+/**
+ * Splits checks where one begins again that was there before. Parts that hold nearly the same checks are runs of the
+ * same scan after each other; parts that do not (other nodes, a repeated line) belong together.
+ */
+export function splitReruns(checks: readonly FoundCheck[]): FoundCheck[][] {
+  const parts: FoundCheck[][] = []
+  let seen = new Set<string>()
+  for (const check of checks) {
+    const last = parts.at(-1)
+    if (!last || seen.has(check.id)) {
+      parts.push([check])
+      seen = new Set([check.id])
+    } else {
+      last.push(check)
+      seen.add(check.id)
+    }
+  }
+  const [first, ...others] = parts
+  if (!first || others.length === 0) return [[...checks]]
+  const ids = new Set(first.map(({ id }) => id))
+  const alike = others.every((part) => {
+    const shared = part.filter(({ id }) => ids.has(id)).length
+    return shared >= 3 && shared >= 0.7 * Math.max(ids.size, part.length)
+  })
+  return alike ? parts : [[...checks]]
+}
+
+/** The run to take: the one asked for, otherwise the last. Runs count from 1. */
+export function chooseRun(runs: number, wanted: number | undefined): number {
+  return wanted !== undefined && wanted >= 1 && wanted <= runs ? wanted : Math.max(runs, 1)
+}

@@ -1,0 +1,34 @@
+const ESCAPE = String.fromCharCode(27)
+const BELL = String.fromCharCode(7)
+/** How pastes and logs spell out the escape character, and what a font shows for it. */
+const SPELLED = String.raw`(?:\^\[|\\(?:033|0?x1b|e|u001b)|\u241b)\[[0-9;]*[mK]`
+/** Colours and cursor movements, also where a paste has lost the escape character. */
+const CODES = new RegExp(
+  [
+    String.raw`${ESCAPE}\[[0-9;?]*[A-Za-z]`,
+    `${ESCAPE}[()][A-Z0-9]`,
+    String.raw`${ESCAPE}\][^${BELL}${ESCAPE}\n]*(?:${BELL}|${ESCAPE}\\)`,
+    SPELLED,
+    String.raw`\[\d{1,3}(?:;\d{1,3})*m`,
+  ].join('|'),
+  'gi',
+)
+
+/**
+ * The text without byte order mark, colours, carriage returns and control characters. UTF-16 that was read as UTF-8, as
+ * PowerShell's ">" writes it, becomes readable again.
+ */
+export function cleanText(raw: string): string {
+  const text = isWide(raw) ? raw.replace(/^\uFFFD+/, '').replaceAll('\0', '') : raw
+  return text
+    .replace(CODES, '')
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+}
+
+/** Every second character of the beginning is NUL. */
+function isWide(text: string): boolean {
+  const head = text.slice(0, 400)
+  return head.length > 8 && head.split('\0').length - 1 > head.length * 0.4
+}

@@ -1,0 +1,82 @@
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { cleanText } from '@/lib/importers/scans/clean-text'
+import { LimitStop } from '@/lib/importers/scans/json/json-text'
+import { readDocuments } from '@/lib/importers/scans/json/read-documents'
+import { redact } from '@/lib/importers/scans/redact'
+import { resolveKeys } from '@/lib/importers/scans/resolve-keys'
+import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
+import type { ScanInput } from '@/lib/importers/scans/scan-reader'
+import { SCAN_READERS } from '@/lib/importers/scans/scan-readers'
+import { readYamlDocuments } from '@/lib/importers/scans/yaml-documents'
+import { toLine } from '@/lib/model/text'
+
+export type ScanResult = { ok: true; extract: ScanExtract } | { ok: false; line?: number; sentence: string }
+
+const MAX_LENGTH = 64_000_000
+const MAX_CHECKS = 200_000
+const MAX_UNEXPLAINED = 5_000
+
+const UNKNOWN = `This is no scan output that Bulkhead knows. It reads ${SCAN_READERS.map(({ label }) => label).join(', ')}.`
+
+/**
+ * Reads the output of a scanner, told by its content. Never throws on any text. `run` picks one run of a log that holds
+ * many, from 1; without it the last is taken.
+ */
+export function readScan(
+  file: { path: string; text: string },
+  catalogue: Pick<Catalogue, 'controls'>,
+  run?: number,
+): ScanResult {
+  if (file.text.length > MAX_LENGTH)
+    return {
+      ok: false,
+      sentence: `This is larger than ${MAX_LENGTH / 1_000_000} million characters. Split the file.`,
+    }
+  const text = cleanText(file.text)
+  if (text.trim() === '') return { ok: false, sentence: 'This file is empty.' }
+  try {
+    const { documents, repaired } = documentsIn(text)
+    const input: ScanInput = {
+      path: file.path,
+      text,
+      lines: text.split('\n'),
+      documents,
+      ...(run ? { run } : {}),
+    }
+    const reader = SCAN_READERS.find((one) => one.detect(input))
+    if (!reader) return { ok: false, sentence: UNKNOWN }
+    const found = reader.read(input)
+    if (found.checks.length > MAX_CHECKS)
+      return {
+        ok: false,
+        sentence: `This holds ${found.checks.length} verdicts; ${MAX_CHECKS} can be read at once. Split the file.`,
+      }
+    const extract = resolveKeys(catalogue, found)
+    return { ok: true, extract: tidy(extract, repaired, run) }
+  } catch (error) {
+    if (error instanceof LimitStop) return { ok: false, line: error.line, sentence: error.message }
+    throw error
+  }
+}
+
+function documentsIn(text: string) {
+  const json = readDocuments(text)
+  if (json.documents.length > 0) return json
+  return { documents: readYamlDocuments(text), repaired: false }
+}
+
+function tidy(extract: ScanExtract, repaired: boolean, run: number | undefined): ScanExtract {
+  const { unexplained, warnings, runs } = extract
+  return {
+    ...extract,
+    unexplained: unexplained.slice(0, MAX_UNEXPLAINED).map((line) => redact(toLine(line, 500))),
+    warnings: [
+      ...(repaired ? ['This is broken JSON. It was read as far as it could be; compare the counts.'] : []),
+      ...(run !== undefined && run > runs ? [`There is no run ${run}: the file holds ${runs}.`] : []),
+      ...(unexplained.length > MAX_UNEXPLAINED
+        ? [`${unexplained.length} lines could not be explained; the first ${MAX_UNEXPLAINED} are listed.`]
+        : []),
+      ...warnings.map((sentence) => redact(toLine(sentence, 500))),
+    ],
+  }
+}

@@ -243,9 +243,10 @@ function sectionsOf(
     const [first] = spoken
     const last = spoken.at(-1)
     if (!first || !last) return []
-    for (const line of spoken) if (line.isRule || line === lines[part.from]) taken.add(line.number)
     if (part.kind === 'legend' || part.kind === 'rubric') take(taken, first.number, last.number)
     if (!part.heading && part.kind === 'other') return []
+    for (const line of spoken)
+      if (line.isRule || (part.heading && line === lines[part.from])) taken.add(line.number)
     return [{ kind: part.kind, title: part.title, firstLine: first.number, lastLine: last.number }]
   })
 }

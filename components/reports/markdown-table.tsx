@@ -13,7 +13,7 @@ export function MarkdownTable({ table, cell }: MarkdownTableProps) {
   const headStyle = cn(cellStyle, 'bg-page font-medium text-ink-muted text-xs')
   const toHeading = (item: TableCell) =>
     // A column of numbers has no words above it, and an empty heading would be read out as one.
-    item.children.length === 0 ? (
+    plainText(item.children).trim() === '' ? (
       <td className={headStyle} />
     ) : (
       <th scope="col" className={headStyle}>

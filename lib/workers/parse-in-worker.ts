@@ -54,6 +54,8 @@ export async function parseInWorker(
   return run(
     new Worker(/* turbopackIgnore: true */ workerFile, {
       resourceLimits: memoryLimits(limits),
+      // Not the server's own flags: its guard would find the data folder taken, and end the worker.
+      execArgv: [],
       stdout: true,
       stderr: true,
     }),

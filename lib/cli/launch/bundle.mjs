@@ -17,6 +17,11 @@ export async function loadBundle(name, entry) {
   return import(pathToFileURL(await bundle(name, entry)).href)
 }
 
+/** The thread in which the server reads imported files; it opens the bundle by this name. */
+export function bundleWorker() {
+  return bundle('parse-worker', 'lib/workers/parse.worker.ts')
+}
+
 /** @param {string} name @param {string} entry @returns {Promise<string>} the absolute path of the bundle */
 export async function bundle(name, entry) {
   const file = inRoot('lib/cli/dist', `${name}.js`)

@@ -11,6 +11,8 @@ await runScript(async () => {
   await generateClient(console.log)
   const { prepareData } = await import('./prepare-data.mjs')
   for (const line of await prepareData(env, console.log)) console.log(line)
+  const { bundleWorker } = await import('./bundle.mjs')
+  await bundleWorker()
   const { runNode } = await import('./run-command.mjs')
   const { inRoot } = await import('./paths.mjs')
   const next = inRoot('node_modules/next/dist/bin/next')

@@ -23,12 +23,14 @@ await runScript(async () => {
     const { generateClient } = await import('./generate-client.mjs')
     await generateClient(says)
   }
-  const { prepareData } = await import('./prepare-data.mjs')
-  const lines = await prepareData(env, says)
+  const { prepareApart } = await import('./prepare-apart.mjs')
+  const lines = await prepareApart()
   if (!isPrepared) {
     const { buildApp } = await import('./build-app.mjs')
     await buildApp(says)
   }
+  const { bundleWorker } = await import('./bundle.mjs')
+  await bundleWorker()
   const { serve } = await import('./serve.mjs')
   return serve(env, () => {
     says(`Bulkhead is at ${env.appOrigin}`)

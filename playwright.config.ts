@@ -10,10 +10,13 @@ const origin = `http://127.0.0.1:${process.env.E2E_PORT}`
 
 export default defineConfig({
   testDir: 'e2e',
-  testMatch: '*.spec.ts',
   workers: process.env.CI ? 1 : 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: 'list',
+  projects: [
+    { name: 'owner', testMatch: 'owner.setup.ts' },
+    { name: 'journeys', testMatch: '*.spec.ts', dependencies: ['owner'] },
+  ],
   use: {
     baseURL: origin,
     trace: 'retain-on-failure',

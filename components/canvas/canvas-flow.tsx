@@ -12,11 +12,11 @@ import {
 } from '@xyflow/react'
 import '@xyflow/react/dist/base.css'
 import '@/components/canvas/canvas.css'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo } from 'react'
 import { Boundary } from '@/components/canvas/boundary'
 import { BundleLine } from '@/components/canvas/bundle-line'
 import { ComponentCard } from '@/components/canvas/component-card'
-import { DetailContext } from '@/components/canvas/detail-context'
+import { DetailContext, FarContext } from '@/components/canvas/detail-context'
 import { FlowLine } from '@/components/canvas/flow-line'
 import { boundsOf } from '@/components/canvas/geometry'
 import { type Detail, detailAt, farScale } from '@/components/canvas/level-of-detail'
@@ -46,56 +46,54 @@ export function CanvasFlow({ view, viewId, screen, hasMinimap }: CanvasFlowProps
   const count = view.nodes.length
   const detail: Detail = useStore((state) => detailAt(state.transform[2], count))
   const zones = useMemo(() => (detail === 'zones' ? toZones(view) : undefined), [detail, view])
+  const far = useStore((state) => farScale(state.transform[2]))
   const { nodes, onNodesChange } = useNodeChanges(zones?.nodes ?? view.nodes, viewId)
   const edges: (CanvasEdge | BundleEdge)[] = zones?.edges ?? view.edges
   const first = useMemo(() => viewportFor(boundsOf(view.boxes.values()), screen), [view.boxes, screen])
 
   return (
     <DetailContext value={detail}>
-      <ReactFlow
-        aria-label="Drawing of the model"
-        className="bg-canvas"
-        nodes={nodes}
-        edges={edges}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        defaultEdgeOptions={edgeOptions}
-        defaultViewport={first}
-        minZoom={MIN_ZOOM}
-        maxZoom={MAX_ZOOM}
-        onNodesChange={onNodesChange}
-        onEdgeClick={(_event, edge) => edge.type === 'flow' && store.getState().select(edge.id)}
-        onPaneClick={() => store.getState().select(undefined)}
-        onlyRenderVisibleElements
-        zIndexMode="manual"
-        elevateNodesOnSelect={false}
-        nodesDraggable={canEdit}
-        nodesConnectable={false}
-        autoPanOnNodeFocus
-        panOnScroll
-        zoomActivationKeyCode={['Control', 'Meta']}
-        deleteKeyCode={null}
-        ariaLabelConfig={hints}
-        proOptions={{ hideAttribution: true }}
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--color-canvas-dot)" />
-        {hasMinimap ? (
-          <MiniMap ariaLabel="Overview of the drawing" pannable zoomable className="floating" />
-        ) : null}
-        <FarScale />
-      </ReactFlow>
+      <FarContext value={far}>
+        <ReactFlow
+          aria-label="Drawing of the model"
+          className="bg-canvas"
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          defaultEdgeOptions={edgeOptions}
+          defaultViewport={first}
+          minZoom={MIN_ZOOM}
+          maxZoom={MAX_ZOOM}
+          onNodesChange={onNodesChange}
+          onEdgeClick={(_event, edge) => edge.type === 'flow' && store.getState().select(edge.id)}
+          onPaneClick={() => store.getState().select(undefined)}
+          onlyRenderVisibleElements
+          zIndexMode="manual"
+          elevateNodesOnSelect={false}
+          nodesDraggable={canEdit}
+          nodesConnectable={false}
+          autoPanOnNodeFocus
+          panOnScroll
+          zoomActivationKeyCode={['Control', 'Meta']}
+          deleteKeyCode={null}
+          ariaLabelConfig={hints}
+          proOptions={{ hideAttribution: true }}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1.2} color="var(--color-canvas-dot)" />
+          {hasMinimap ? (
+            <MiniMap ariaLabel="Overview of the drawing" pannable zoomable className="floating" />
+          ) : null}
+          <FarScale scale={far} />
+        </ReactFlow>
+      </FarContext>
     </DetailContext>
   )
 }
 
-/** Tells the style sheet how many pixels of the drawing one of the screen is, in steps. */
-function FarScale() {
-  const scale = useStore((state) => farScale(state.transform[2]))
+/** Tells the style sheet how many pixels of the drawing one of the screen is. */
+function FarScale({ scale }: { scale: number }) {
   const domNode = useStore((state) => state.domNode)
-  const last = useRef<number | undefined>(undefined)
-  useEffect(() => {
-    if (last.current !== scale) domNode?.style.setProperty('--far', String(scale))
-    last.current = scale
-  }, [domNode, scale])
+  useEffect(() => domNode?.style.setProperty('--far', String(scale)), [domNode, scale])
   return null
 }

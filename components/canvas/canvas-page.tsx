@@ -19,7 +19,7 @@ import { ResizablePanel } from '@/components/ui/resizable'
 import { Sheet } from '@/components/ui/sheet'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { useRemembered } from '@/lib/client/remembered'
-import { useIsWide } from '@/lib/client/use-is-wide'
+import { useIsWide, useMedia } from '@/lib/client/use-media'
 import { MAIN_VIEW_ID } from '@/lib/model/threat-model'
 
 /** Nearest zoom at which a component that was jumped to can be read. */
@@ -41,7 +41,10 @@ export function CanvasPage() {
   const isEmpty = useModel((state) => Object.keys(state.model.components).length === 0)
   const { model, layout, retry } = useDrawnModel(MAIN_VIEW_ID)
   const view = useFlowView(model, MAIN_VIEW_ID)
-  const [mode, setMode] = useRemembered<'drawing' | 'list'>('canvas.mode', 'drawing')
+  const [chosen, setMode] = useRemembered<'drawing' | 'list' | 'auto'>('canvas.mode', 'auto')
+  // A drawing on a phone is too small to read; whoever wants it can have it.
+  const isPhone = !useMedia('(min-width: 40rem)')
+  const mode = chosen !== 'auto' ? chosen : isPhone ? 'list' : 'drawing'
   const [hasInspector, setInspector] = useRemembered<boolean>('canvas.inspector', true)
   const [hasMinimap, setMinimap] = useRemembered<boolean>('canvas.minimap', false)
   const [areKeysShown, setKeysShown] = useState(false)

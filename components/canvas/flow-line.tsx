@@ -28,13 +28,8 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<CanvasEdge>) {
   const isDetailed = detail === 'full' || detail === 'names'
   return (
     <>
-      <path
-        d={path}
-        className="react-flow__edge-interaction"
-        fill="none"
-        strokeOpacity={0}
-        strokeWidth={14}
-      />
+      {/* Painted with nothing: it only makes the thin line easier to press. */}
+      <path d={path} fill="none" stroke="none" strokeWidth={14} pointerEvents="stroke" />
       <path
         d={path}
         className={cn('flow-line', isActive && 'is-active')}

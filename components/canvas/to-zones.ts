@@ -36,7 +36,7 @@ export function toZones(view: FlowView): ZoneView {
   const nodes = view.nodes
     .filter((node) => seen.get(node.id) === node.id)
     .map((node) => (node.type === 'boundary' ? toZone(node, open, !holdsBoundary.has(node.id)) : node))
-  return { nodes, edges: bundle(view, seen) }
+  return { nodes, edges: bundle(view, seen, byId) }
 }
 
 function toZone(
@@ -99,12 +99,23 @@ function countOpen(nodes: readonly CanvasNode[], byId: ReadonlyMap<string, Canva
   return counts
 }
 
-function bundle(view: FlowView, seen: ReadonlyMap<string, string>): BundleEdge[] {
+function bundle(
+  view: FlowView,
+  seen: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, CanvasNode>,
+): BundleEdge[] {
+  // A line from a boundary to one inside of it would only say that it is inside.
+  const isAround = (outer: string, inner: string) => {
+    for (let up = byId.get(inner)?.parentId; up !== undefined; up = byId.get(up)?.parentId)
+      if (up === outer) return true
+    return false
+  }
   const counts = new Map<string, { source: string; target: string; count: number }>()
   for (const edge of view.edges) {
     const source = seen.get(edge.source)
     const target = seen.get(edge.target)
     if (source === undefined || target === undefined || source === target) continue
+    if (isAround(source, target) || isAround(target, source)) continue
     const key = `${source}|${target}`
     const known = counts.get(key)
     if (known) known.count += 1

@@ -8,7 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { ResizablePanel } from '@/components/ui/resizable'
 import type { ThreatRow } from '@/lib/analysis/verdict'
-import { useIsWide } from '@/lib/client/use-is-wide'
+import { useIsWide } from '@/lib/client/use-media'
 
 type OpenThreatProps = {
   row: ThreatRow | undefined

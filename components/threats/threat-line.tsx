@@ -8,11 +8,12 @@ import { GridCell } from '@/components/threats/grid-cell'
 import { countOf } from '@/components/threats/threat-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
-import { SeverityBadge } from '@/components/ui/severity-badge'
+import { severityLook } from '@/components/ui/severity-badge'
 import { StateBadge } from '@/components/ui/state-badge'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { StrideLetters } from '@/components/ui/stride'
 import type { ThreatRow } from '@/lib/analysis/verdict'
+import type { Severity } from '@/lib/model/judgement'
 
 export const sectionWords: Record<SectionId, string> = {
   open: 'Open',
@@ -132,12 +133,21 @@ function SelectCell({ item, selection, canSelect, index, onSelect, elementName }
   )
 }
 
+/** The icon alone on a phone; its word is still read out. */
+function SeverityCell({ severity }: { severity: Severity }) {
+  const { icon: Icon, text, label } = severityLook[severity]
+  return (
+    <GridCell className={cn('flex w-6 shrink-0 items-center gap-1 font-medium text-xs sm:w-24', text)}>
+      <Icon aria-hidden className="size-3 shrink-0" strokeWidth={2.5} />
+      <span className="max-sm:sr-only">{label}</span>
+    </GridCell>
+  )
+}
+
 function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
   return (
     <>
-      <GridCell className="hidden w-24 shrink-0 items-center sm:flex">
-        <SeverityBadge severity={item.severity} look="plain" />
-      </GridCell>
+      <SeverityCell severity={item.severity} />
       <GridCell className="flex flex-1 items-center gap-1.5">
         <Chevron isOpen={item.isOpen} />
         <span className="truncate font-medium" title={item.title}>
@@ -171,9 +181,7 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
   const isUnderComponent = depth === 1 && groupBy === 'component'
   return (
     <>
-      <GridCell className="hidden w-24 shrink-0 items-center sm:flex">
-        <SeverityBadge severity={row.severity} look="plain" />
-      </GridCell>
+      <SeverityCell severity={row.severity} />
       <GridCell className={cn('flex flex-1 items-baseline gap-2', depth === 1 && 'pl-5')}>
         <span className="min-w-0 truncate" title={isUnderThreat ? elementName : row.title}>
           {isUnderThreat ? elementName : row.title}

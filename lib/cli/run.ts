@@ -4,6 +4,7 @@ import { catalogueCommand } from '@/lib/cli/commands/catalogue'
 import { importCommand } from '@/lib/cli/commands/import'
 import { scanCommand } from '@/lib/cli/commands/scan'
 import { schemaCommand } from '@/lib/cli/commands/schema'
+import { submissionCommand } from '@/lib/cli/commands/submission'
 
 const commands: readonly Command[] = [
   importCommand,
@@ -11,6 +12,7 @@ const commands: readonly Command[] = [
   catalogueCommand,
   scanCommand,
   schemaCommand,
+  submissionCommand,
 ]
 
 function help(): string {

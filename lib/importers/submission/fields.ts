@@ -6,7 +6,7 @@ export type Field = { key: string; kind: FieldKind; rest: string }
 const keys: readonly [FieldKind, RegExp][] = [
   [
     'mitigation',
-    /^(?:(?:proposed |possible |suggested )?(?:mitigations?|mitigation (?:strateg(?:y|ies)|steps?|plan)|preventions?|prevention measures?|recommend(?:ed|ations?)(?: (?:action|fix))?|fix(?:es)?|remediations?|solutions?|countermeasures?|controls?|defen[cs]es?|protection|response|how to (?:fix|mitigate|prevent|avoid)(?: it)?|safeguards?|action|remedy|resolution|hardening|mitigacion(?:es)?|prevencion|recomendacion(?:es)?|solucion|contramedidas?|mitigac(?:ao|oes)|prevencao|recomendac(?:ao|oes)|soluc(?:ao|oes)|defensa|correccion))$/,
+    /^(?:(?:proposed |possible |suggested )?(?:mitigations?|mitigation (?:strateg(?:y|ies)|steps?|plan)|preventions?|prevention measures?|recommend(?:ed|ations?)(?: (?:action|fix))?|fix(?:es)?|remediations?|solutions?|countermeasures?|controls?|defen[cs]es?|protection|response|how to (?:fix|mitigate|prevent|avoid)(?: it)?|safeguards?|action|remedy|resolution|mitigacion(?:es)?|prevencion|recomendacion(?:es)?|solucion|contramedidas?|mitigac(?:ao|oes)|prevencao|recomendac(?:ao|oes)|soluc(?:ao|oes)|defensa|correccion))$/,
   ],
   [
     'category',

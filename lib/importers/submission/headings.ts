@@ -1,4 +1,5 @@
 import { readLabel } from '@/lib/importers/submission/category-label'
+import { fieldOf } from '@/lib/importers/submission/fields'
 import { isPrompt } from '@/lib/importers/submission/noise'
 import type { SourceLine } from '@/lib/importers/submission/source-lines'
 import { dropAccents } from '@/lib/importers/submission/stride-words'
@@ -8,7 +9,7 @@ const words = {
   docker: /\bdoc?kers?\b(?![- ]?(?:bench|compose))|\bcontainer engine\b|\bcontenedores\b|\bconteineres\b/,
   kubernetes: /\bkubernet\w*|\bkubern\w*|\bk8s\b|\bclusters?\b|\bkube\b(?!-)/,
   findings:
-    /docker[ -]?bench|kube[ -]?bench|\bbench\b|\bfailed\b|\bfailures?\b|\bfindings?\b|\bhardening\b|\bharden(?:ed)?\b|\bcis\b|\brun results\b|\bremediation\b|hallazgos|resultados|achados|endurecimiento|correcciones|\bfixes\b/,
+    /docker[ -]?bench|kube[ -]?bench|\bbench\b|\bfailed\b|\bfailures?\b|\bfindings?\b|\bhardening\b|\bharden(?:ed)?\b|\bcis (?:docker|benchmark|findings|results)\b|\brun results\b|hallazgos|resultados|achados|endurecimiento/,
   threats:
     /\bthre[ae]ds?\b|\bthreats?\b|\bmodel\w*|\bstride\b|\bsurfaces?\b|\battacks?\b|\bamenazas?\b|\bameacas?\b|\brisks?\b|\bgo wrong\b|\bworr|\breview\b|\banalysis\b|\bsecurity\b|\bmodelado\b|\bmodelagem\b|\bvulnerabilit/,
   references:
@@ -16,7 +17,7 @@ const words = {
   rubric:
     /\brubrics?\b|\bgrading\b|\bmarking\b|\bmeets? specifications?\b|\brequires? changes\b|\bevaluation criteria\b|\bcriterios\b/,
   legend:
-    /\bstride\b.*\b(?:means|stands|in short|legend|acronym|definitions?|explained|overview|framework)\b|^(?:legend|definitions?|glossary|leyenda|legenda)\b/,
+    /\bstride\b.*\b(?:means|stands|in short|legend|acronym|definitions?|explained)\b|^(?:legend|definitions?|glossary|leyenda|legenda)\b/,
   component:
     /\b(?:clients?|hosts?|daemon|deamon|engine|registry|registries|images?|containers?|volumes?|networks?|api[ -]?server|etcd|kubelet|kube-?proxy|scheduler|controllers?|nodes?|pods?|control[ -]plane|dockerfile|socket|secrets?|dashboard|runtime|objects?|storage)\b/,
 }
@@ -39,6 +40,7 @@ export function readHeading(lines: readonly SourceLine[], at: number): Heading |
   if (/\[?\b(?:fail|pass|warn|info|note)\]/i.test(line.body) || /^\W*\d+\.\d+/.test(line.body))
     return undefined
   const named = kindOf(text)
+  if (fieldOf(line.body) && line.heading !== 1 && line.heading !== 2) return undefined
   const drawn = line.heading > 0
   if (!named)
     return line.heading > 0 && line.heading <= 2 && count <= 8 && !readLabel(line.body)
@@ -56,6 +58,7 @@ export function readHeading(lines: readonly SourceLine[], at: number): Heading |
   else if (count > 10) score -= 0.2
   if (line.indent >= 3 && !drawn) score -= 0.3
   if (line.marker && !drawn) score -= line.marker === 'threat' ? 0 : 0.25
+  if (line.marker && !drawn && named.hasComponent) score -= 0.35
   if (/^(?:[a-z]|\d)/.test(line.body) && !drawn) score -= 0.1
   const previous = lines[at - 1]
   if (!previous || previous.isBlank || previous.isRule) score += 0.15

@@ -79,9 +79,10 @@ export function isGridLine(raw: string): boolean {
 const properties =
   /\b(?:authenticity|authentication|integrity|non-?repudiation|confidentiality|availability|authori[sz]ation|autenticidad\w*|integridad\w*|confidencialidad\w*|disponib\w+)\b/i
 const gloss =
-  /^(?:=|means|is when|is the|refers|when (?:an?|some)|an? (?:attacker|user|act)|pretending|pretend|the (?:act|ability|attempt)|using (?:another|some))\b/i
+  /^(?:=|means\b|is when\b|is the (?:act|ability)\b|refers to\b|pretending to be\b|the (?:act|ability) of\b|using (?:another|someone else))/i
 
 /** Whether what follows a category's name only says what the category is. */
 export function isGloss(rest: string): boolean {
-  return properties.test(rest.slice(0, 60)) || gloss.test(rest) || /^=|\s=\s/.test(rest)
+  const count = rest.trim().split(/\s+/).length
+  return (count <= 8 && properties.test(rest)) || (count <= 16 && gloss.test(rest)) || /^=\s/.test(rest)
 }

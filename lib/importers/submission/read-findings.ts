@@ -10,7 +10,7 @@ const ID = String.raw`(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}(?:\.?[a-e](?![a-z]))?(
 const status = String.raw`(?:\[?\s*(?:fail(?:ed|ure|s)?|warn(?:ing)?|error|fixed|fallo|falha)\s*\]?)`
 const lead = String.raw`(?:finding|check|item|test|error|issue|rule|control|section|id|cis|docker[- ]?bench(?:mark)?|benchmark|hallazgo|achado|prueba|failure|recommendation|hardening)`
 const opens = new RegExp(
-  String.raw`^[\s*_\x60#>"'\[(]*(?:\d{1,2}\s?[.):]\s?(?=[\[\s*]|fail))?[\s*_\x60]*(?:${status}[\s:*_\x60\])-]*)?(?:(?:${lead})\s*(?:no\.?|#)?\s*(?:\d{1,2}(?!\.\d)\b)?[\s:.)\-–—#*]*){0,3}(?:${status}[\s:*_\x60\])-]*)?[\[("']?(${ID})`,
+  String.raw`^[\s*_\x60#>"'\[(|]*(?:\d{1,2}\s?[.):]\s?(?=[\[\s*]|fail))?[\s*_\x60]*(?:${status}[\s:*_\x60\])-]*)?(?:(?:${lead})\s*(?:no\.?|#)?\s*(?:\d{1,2}(?!\.\d)\b)?[\s:.)\-–—#*]*){0,3}(?:${status}[\s:*_\x60\])-]*)?[\[("']?(${ID})`,
   'i',
 )
 const nextId = new RegExp(
@@ -75,8 +75,22 @@ function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
     rest = rest.slice(more[0].length)
   }
   if (!isMarked && isOtherNumber(stripped.slice(0, match[0].length), rest)) return []
-  const title = rest.replace(/^[\s\])"':.,\-–—*_`]+/, '').replace(/[*_`]+/g, '')
-  return found.map((one) => ({ ...one, title: found.length === 1 ? title : '' }))
+  const title = rest.replace(/^[\s\])"':.,|\-–—*_`]+/, '').replace(/[*_`]+|\s*\|.*$/g, '')
+  if (found.length > 1) return found
+  return withNumbersBetween({ ...(found[0] as Found), title })
+}
+
+/** "5.10 memory, 5.11 processor time": numbers with their titles in one line. */
+function withNumbersBetween(first: Found): Found[] {
+  const parts = first.title.split(
+    new RegExp(String.raw`(?:[,;/&+]|\band\b|\by\b)\s*(?:and )?[\[(]?(?=${ID}\s+\p{L})`, 'iu'),
+  )
+  if (parts.length < 2) return [first]
+  return parts.map((part, at) => {
+    if (at === 0) return { ...first, title: part.trim() }
+    const id = part.match(new RegExp(String.raw`^${ID}`, 'i'))?.[0] ?? null
+    return { id, title: part.slice(id?.length ?? 0).replace(/^[\s\]):-]+/, ''), at: first.at }
+  })
 }
 
 /** The text without the list marker, unless what looks like one belongs to the number. */

@@ -57,10 +57,7 @@ export function readSubmission(text: string, catalogue: Pick<Catalogue, 'control
   for (const one of threats) take(taken, one.firstLine, one.lastLine)
   const references = referencesOf(lines, parts, taken)
   const sections = sectionsOf(lines, parts, taken)
-  const unassigned = written
-    .filter((line) => !taken.has(line.number) && !line.isRule)
-    .map(({ number }) => number)
-  for (const line of written) if (line.isRule && !taken.has(line.number)) taken.add(line.number)
+  const unassigned = written.filter((line) => !taken.has(line.number)).map(({ number }) => number)
   return { lineCount, sections, threats, findings: once, references, unassigned }
 }
 
@@ -105,7 +102,14 @@ function splitParts(lines: readonly SourceLine[]): Part[] {
       })
     else parts.push({ kind: 'findings', title: '', from: at, to: lines.length - 1, heading: false })
   }
-  return parts.filter((part) => part.to >= part.from)
+  return parts.filter((part) => part.to >= part.from).map((part) => withItems(part, lines))
+}
+
+/** What is headed like a legend and holds whole items is no legend. */
+function withItems(part: Part, lines: readonly SourceLine[]): Part {
+  if (part.kind !== 'legend') return part
+  const long = lines.slice(part.from + 1, part.to + 1).filter((line) => line.body.length > 110).length
+  return long >= 3 ? { ...part, kind: 'threats' } : part
 }
 
 function threatsOf(
@@ -172,7 +176,8 @@ function dropLegend(cues: CueLine[]): void {
     const last = run.at(-1)
     if (!first || !last || letters.size < run.length || last.at - first.at > 14) continue
     const glosses = run.filter(({ label }) => isGloss(label.rest)).length
-    if (glosses < 3) continue
+    // Five real items may be short too: a legend is followed by the list that it explains.
+    if (glosses < 3 || labels.length - (start + run.length) < 2) continue
     cues.splice(first.at, last.at - first.at + 1)
     return
   }

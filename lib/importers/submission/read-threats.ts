@@ -41,7 +41,7 @@ function readThreat(
   const whole = textOf(cues, one)
   const first = labels[0]
   const rest = first ? withoutLabel(cues, one) : whole
-  if (isPlaceholder(rest) || isGlossOnly(rest, lines.length) || isEmptyCell(rest)) return undefined
+  if (isPlaceholder(rest) || isGlossOnly(rest) || isEmptyCell(rest)) return undefined
   const isPlain = !first && !one.inherited
   // In a list of labelled items, a lone line without a label is rather a remark.
   if (isPlain && isMostlyLabelled && rest.split(/\s+/).length < 6) return undefined
@@ -93,8 +93,8 @@ function withoutLabel(cues: readonly CueLine[], one: Segment): string {
     .trim()
 }
 
-function isGlossOnly(rest: string, lines: number): boolean {
-  return lines <= 2 && rest.split(/\s+/).length <= 9 && isGloss(rest) && !/[.] \S/.test(rest)
+function isGlossOnly(rest: string): boolean {
+  return rest.split(/\s+/).length <= 3 && isGloss(rest)
 }
 
 function isEmptyCell(rest: string): boolean {

@@ -1,4 +1,5 @@
 import { type CategoryLabel, readLabel } from '@/lib/importers/submission/category-label'
+import { componentOf } from '@/lib/importers/submission/component-words'
 import { type Field, fieldOf } from '@/lib/importers/submission/fields'
 import { isPlaceholder } from '@/lib/importers/submission/noise'
 import type { SourceLine } from '@/lib/importers/submission/source-lines'
@@ -140,16 +141,39 @@ function endOf(cues: readonly CueLine[], from: number, to: number, pattern: stri
     if (isHigher || isLeft || isOuterMarker) return trimBack(cues, from, at - 1)
   }
   if (pattern === 'line') return from
-  // A short line without an end, after a gap and right before the next item, is that item's title or group.
+  // A short line without an end, right before the next item, is that item's title or the heading of a group.
   let end = to
-  for (let round = 0; round < 2; round++) {
+  const isByLabel =
+    pattern === 'label' || pattern === 'anyLabel' || pattern === 'lineLabel' || pattern.endsWith('with label')
+  for (let round = 0; round < 2 && isByLabel && end > from; round++) {
     const last = cues[end] as CueLine
-    const before = cues[end - 1]
-    if (end <= from + 1 || !before || isText(before) || !isTitle(last) || to === cues.length - 1) break
-    if (pattern !== 'label' && pattern !== 'anyLabel') break
+    const isLastOfAll = !cues.slice(to + 1).some((cue) => strong(cue))
+    const gap = !isText(cues[end - 1] as CueLine)
+    if (
+      isLastOfAll ||
+      !(gap ? isTitle(last) || isName(last) : isName(last) && end > from + (start.label?.rest ? 0 : 1))
+    )
+      break
     end = trimBack(cues, from, end - 1)
   }
   return end
+}
+
+/** A component's name alone on its line. */
+function isName(cue: CueLine): boolean {
+  const { line } = cue
+  if (
+    strong(cue) ||
+    cue.field ||
+    line.isCode ||
+    line.body.split(/\s+/).length > 4 ||
+    /[.;,!?]$/.test(line.body)
+  )
+    return false
+  return (
+    (/^[A-Z(]/.test(line.body) && componentOf(line.body, '', 'docker') !== null) ||
+    componentOf(line.body, '', 'kubernetes') !== null
+  )
 }
 
 function levelOf(line: SourceLine): number {

@@ -31,7 +31,7 @@ const Variables = z.object({
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
   UPLOAD_LIMIT_MB: wholeNumber('UPLOAD_LIMIT_MB', 1, 500, 25),
-  CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100, 8),
+  CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100, 25),
   PARSE_TIMEOUT_SECONDS: wholeNumber('PARSE_TIMEOUT_SECONDS', 1, 600, 30),
   PARSE_MEMORY_MB: wholeNumber('PARSE_MEMORY_MB', 64, 8192, 512),
   COMPONENTS_LIMIT: wholeNumber('COMPONENTS_LIMIT', 100, 100_000, 10_000),

@@ -20,6 +20,31 @@ Server.prototype.listen = function (...args) {
   return listen.apply(this, args)
 }
 
+// Next answers 500 to an address that is wrongly percent-encoded, before any code of ours runs.
+const emit = Server.prototype.emit
+Server.prototype.emit = function (event, ...rest) {
+  const [request, response] = rest
+  if (event !== 'request' || isDecodable(request.url)) return emit.call(this, event, ...rest)
+  response.writeHead(400, { 'Content-Type': 'application/json', 'X-Content-Type-Options': 'nosniff' })
+  response.end(
+    JSON.stringify({
+      ok: false,
+      code: 'invalid',
+      sentence: 'This address is not percent-encoded as it should be.',
+    }),
+  )
+  return true
+}
+
+function isDecodable(url) {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
+}
+
 process.on('disconnect', () => process.kill(process.pid, 'SIGTERM'))
 // Mentioned here, the lock lives as long as the process: it would be let go when its object is collected.
 process.on('exit', () => lock.close())

@@ -27,6 +27,23 @@ export function cleanText(raw: string): string {
     .replace(/[^\P{Cc}\t\n]/gu, '')
 }
 
+/** What logs of pods and services put before each line. */
+const LOG_PREFIXES: readonly RegExp[] = [
+  /^\[(?:pod|container)\/[^\]\n]{1,200}\] ?/,
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? ?/,
+  /^[\w.-]{1,60} *\| ?/,
+  /^> ?/,
+]
+
+/** The lines of a text, without what a log puts before every one of them. */
+export function toLines(text: string): string[] {
+  return LOG_PREFIXES.reduce((lines, prefix) => {
+    const filled = lines.filter((line) => line.trim() !== '')
+    const marked = filled.filter((line) => prefix.test(line)).length
+    return marked > 2 && marked > filled.length * 0.8 ? lines.map((line) => line.replace(prefix, '')) : lines
+  }, text.split('\n'))
+}
+
 /** Every second character of the beginning is NUL. */
 function isWide(text: string): boolean {
   const head = text.slice(0, 400)

@@ -23,7 +23,9 @@ export function inferVersion(
   const stated = benchmark.stated && numbers.has(benchmark.stated) ? benchmark.stated : undefined
   const best = [...votes].reduce<[string, number] | undefined>(
     (first, entry) =>
-      !first || entry[1] > first[1] || (entry[1] === first[1] && isNewer(entry[0], first[0])) ? entry : first,
+      !first || entry[1] > first[1] || (entry[1] === first[1] && isPreferred(benchmark, entry[0], first[0]))
+        ? entry
+        : first,
     undefined,
   )
   if (stated && (!best || best[1] <= (votes.get(stated) ?? 0) + Math.max(2, checks.length * 0.08)))
@@ -76,6 +78,12 @@ function countVotes(
     }
   }
   return votes
+}
+
+/** The tool's own numbering before the benchmark's, the newer one before the older. */
+function isPreferred({ numberings }: ScanBenchmark, version: string, other: string): boolean {
+  const rank = (one: string) => numberings.findIndex((beginning) => one.startsWith(beginning))
+  return rank(version) === rank(other) ? isNewer(version, other) : rank(version) < rank(other)
 }
 
 /** Versions in the order they came out: Kubernetes 1.24 before 1.7, which continues the benchmark's own count. */

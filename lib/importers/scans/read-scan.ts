@@ -1,5 +1,5 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { cleanText } from '@/lib/importers/scans/clean-text'
+import { cleanText, toLines } from '@/lib/importers/scans/clean-text'
 import { LimitStop } from '@/lib/importers/scans/json/json-text'
 import { readDocuments } from '@/lib/importers/scans/json/read-documents'
 import { redact } from '@/lib/importers/scans/redact'
@@ -39,7 +39,7 @@ export function readScan(
     const input: ScanInput = {
       path: file.path,
       text,
-      lines: text.split('\n'),
+      lines: toLines(text),
       documents,
       ...(run ? { run } : {}),
     }

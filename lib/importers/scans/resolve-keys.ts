@@ -11,6 +11,8 @@ import type {
 } from '@/lib/importers/scans/scan-extract'
 import { toLine } from '@/lib/model/text'
 
+type Resolved = Pick<ScanCheck, 'id' | 'key' | 'mismatch' | 'title'>
+
 /** Gives every check of a benchmark its canonical key, with the version it was read as and what does not agree. */
 export function resolveKeys(catalogue: Pick<Catalogue, 'controls'>, found: FoundScan): ScanExtract {
   const { benchmark, checks, ...rest } = found
@@ -23,7 +25,7 @@ export function resolveKeys(catalogue: Pick<Catalogue, 'controls'>, found: Found
     }
   }
   const { version, why } = inferVersion(catalogue, benchmark, checks)
-  const seen = new Map<string, Pick<ScanCheck, 'key' | 'mismatch' | 'title'>>()
+  const seen = new Map<string, Resolved>()
   const resolved = checks.map((check) => {
     const once = `${check.id}\0${check.title}`
     const known = seen.get(once) ?? resolve(catalogue, benchmark, version, check)
@@ -45,14 +47,26 @@ function resolve(
   { framework, numbersCount }: ScanBenchmark,
   version: string | undefined,
   { id, title, key }: FoundCheck,
-): Pick<ScanCheck, 'key' | 'mismatch' | 'title'> {
-  if (key !== null || !/\d/.test(id) || /^[CV][.-]/i.test(id)) return { key, mismatch: null, title }
-  const query = { framework, version, ...(title ? { title } : {}), ...(numbersCount ? { id } : {}) }
-  if (!title && !numbersCount) return { key: null, mismatch: null, title }
-  const match = findControl(catalogue, query)
-  // Some files hold no titles; the check's own label stands in.
-  const named = title || (match.key ? toLine(catalogue.controls.get(match.key)?.label ?? '') : '')
-  return { key: match.key ?? null, mismatch: match.mismatch ?? null, title: named }
+): Resolved {
+  const asFound = { id, key, mismatch: null, title }
+  if (key !== null || (id !== '' && !/\d/.test(id)) || /^[CV][.-]/i.test(id)) return asFound
+  const byNumber = numbersCount && id !== ''
+  if (!title && !byNumber) return asFound
+  const match = findControl(catalogue, {
+    framework,
+    version,
+    title: title || undefined,
+    id: byNumber ? id : undefined,
+  })
+  const control = match.key === undefined ? undefined : catalogue.controls.get(match.key)
+  return {
+    // A check that was printed without its number has the one it has in this version.
+    id: id || (version && control?.numbers[version]) || '',
+    key: match.key ?? null,
+    mismatch: match.mismatch ?? null,
+    // Some files hold no titles; the check's own label stands in.
+    title: title || toLine(control?.label ?? ''),
+  }
 }
 
 function mismatchWarning(checks: readonly ScanCheck[]): string[] {

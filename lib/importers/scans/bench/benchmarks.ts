@@ -29,7 +29,8 @@ export function dockerBenchmark(toolVersion: string | undefined): ScanBenchmark 
   return {
     name: 'CIS Docker Benchmark',
     framework: 'cis-docker',
-    numberings: ['dbs-'],
+    // The script's development branch follows the benchmark's own numbers; before 1.3.3 those of its first version.
+    numberings: release > 0 && release < 10_303 ? ['dbs-', 'aqua-cis-1.0'] : ['dbs-', 'CIS-'],
     ...(toolVersion && numbering ? { stated: numbering } : {}),
     numbersCount: true,
   }

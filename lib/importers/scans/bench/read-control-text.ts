@@ -109,7 +109,7 @@ function readOther(reading: Reading, text: string, last: TextCheck | undefined):
 }
 
 function isHeading({ id, word, title }: TextCheck, parents: ReadonlySet<string>): boolean {
-  if (/^\d+$/.test(id)) return true
+  if (/^\d+$/.test(id) || /^CIS\b.*Benchmark/i.test(title)) return true
   if (word !== 'INFO' || endsLikeTitle(title)) return false
   return parents.has(id) || /^\d+\.\d+$/.test(id)
 }
@@ -120,7 +120,8 @@ function compareSummaries({ checks, summaries }: Reading, kept: ReadonlySet<Text
       const count = (start: number) =>
         checks.slice(start, to).filter((check) => check.word === word && kept.has(check)).length
       // A paste may hold only some verdicts, and the counts of the whole at its end.
-      if (count(from) === stated || (from > 0 && count(0) === stated)) return []
+      // A summary may stand before what grep found of it.
+      if (from === to || count(from) === stated || (from > 0 && count(0) === stated)) return []
       return [
         `The summary ${name ? `of ${name} ` : ''}says ${stated} checks ${word}; ${count(from)} are listed.`,
       ]

@@ -15,13 +15,16 @@ export function controlPlatform({ documents, lines }: ScanInput): 'docker' | 'ku
   }
   if (documents.length > 0) return undefined
   const titles: string[] = []
+  let dashed = 0
   for (const line of lines) {
     const verdict = line.includes(']') ? readVerdictLine(line) : undefined
     if (verdict && verdict.kind !== 'remark')
       titles.push(verdict.kind === 'check' ? verdict.title : verdict.text)
+    // A dash after the number is how another tool writes.
+    if (verdict?.kind === 'check' && verdict.dash) dashed++
     if (titles.length > 300) break
   }
-  const found = titles.length === 0 ? 'neither' : platformOf(titles)
+  const found = titles.length === 0 || dashed * 2 >= titles.length ? 'neither' : platformOf(titles)
   return found === 'neither' ? undefined : found
 }
 

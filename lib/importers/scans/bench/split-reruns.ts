@@ -24,7 +24,17 @@ export function splitReruns(checks: readonly FoundCheck[]): FoundCheck[][] {
     const shared = part.filter(({ id }) => ids.has(id)).length
     return shared >= 3 && shared >= 0.7 * Math.max(ids.size, part.length)
   })
-  return alike ? parts : [[...checks]]
+  return alike ? parts : [withoutQuotes(first, others)]
+}
+
+const asWritten = ({ id, word, title }: FoundCheck) => `${id}\0${word}\0${title}`
+
+/** A few lines that stand there once more, word for word, are quotations of what was found. */
+function withoutQuotes(first: readonly FoundCheck[], others: readonly FoundCheck[][]): FoundCheck[] {
+  if (first.length < 10) return [...first, ...others.flat()]
+  const known = new Set(first.map(asWritten))
+  const said = others.filter((part) => part.length > 5 || !part.every((check) => known.has(asWritten(check))))
+  return [...first, ...said.flat()]
 }
 
 /** The run to take: the one asked for, otherwise the last. Runs count from 1. */

@@ -47,5 +47,5 @@ function withoutId(id: string, title: string): string {
 
 /** Titles end like this in every version since the benchmarks told automatic from manual checks. */
 export function endsLikeTitle(title: string): boolean {
-  return /\((?:(?:not )?scored|automated|manual)\)$/i.test(title)
+  return /\((?:(?:not )?scored|automated|manual)\)(?:\s*\([^)]*\))*$/i.test(title)
 }

@@ -2,11 +2,10 @@
 export function namesIn(id: string, remarks: readonly string[]): string[] {
   if (!/^[45]\./.test(id)) return []
   const names = remarks.flatMap((remark) => {
-    const after = /^[^:]{3,}?:\s+(\S.*)$/.exec(remark)?.[1]
-    const listed = /\[[^\]]+\]/.test(after ?? '')
-      ? [...(after ?? '').matchAll(/\[([^\]]+)\]/g)].map((one) => one[1] ?? '')
-      : undefined
-    return listed ?? (after ?? '').split(/[\s,]+/)
+    const after = /^[^:]{3,}?:\s+(\S.*)$/.exec(remark)?.[1] ?? ''
+    // "Port in use: 80 in shop", "Capabilities added: CapAdd=[ALL] to shop"
+    const owner = /\s(?:in|to)\s+(\S+)$/.exec(after)?.[1]
+    return owner ? [owner] : after.split(/[\s,[\]]+/)
   })
   return [...new Set(names.filter((name) => /^[\w./:@-]{2,200}$/.test(name)))].slice(0, 200)
 }

@@ -107,8 +107,11 @@ function readVerdict(run: Run, verdict: VerdictLine, text: string, line: number)
   } else {
     const stated = /^Checks:\s*(\d+)/.exec(verdict.text)
     if (stated) run.stated = Number(stated[1])
+    else if (run.section === 'A' && endsLikeTitle(verdict.text))
+      // Some releases print a check without its number.
+      run.checks.push({ line, word: verdict.word, id: '', title: verdict.text, remarks: [] })
     else if (/^Score:/.test(verdict.text) || verdict.text === '' || run.section === 'B') return
-    else if (last?.id.includes('.')) last.remarks.push(verdict.text)
+    else if (last && !/^(?:\d+|C)$/.test(last.id)) last.remarks.push(verdict.text)
     else run.unexplained.push(text)
   }
 }
@@ -151,6 +154,7 @@ function toChecks(run: Run): FoundCheck[] {
 
 /** Headings have the shape of checks: a single number, or one that other checks begin with. */
 function isHeading({ id, word, title }: LogCheck, parents: ReadonlySet<string>): boolean {
+  if (id === '') return false
   if (!id.includes('.')) return true
   if (word !== 'INFO' || id.split('.').length > 2 || id.startsWith('C')) return false
   if (

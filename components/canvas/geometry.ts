@@ -24,6 +24,11 @@ export function holds(box: Box, { x, y }: Point): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height
 }
 
+/** True when the inner box lies wholly in the outer one. */
+export function surrounds(outer: Box, inner: Box): boolean {
+  return holds(outer, inner) && holds(outer, { x: inner.x + inner.width, y: inner.y + inner.height })
+}
+
 /** The smallest box around all of them; undefined for none. */
 export function boundsOf(boxes: Iterable<Box>): Box | undefined {
   let left = Number.POSITIVE_INFINITY

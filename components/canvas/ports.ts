@@ -1,4 +1,4 @@
-import { type Box, centreOf, holds } from '@/components/canvas/geometry'
+import { type Box, centreOf, surrounds } from '@/components/canvas/geometry'
 
 export type Side = 'left' | 'right' | 'top' | 'bottom'
 
@@ -36,8 +36,8 @@ export function assignPorts(flows: readonly End[], boxes: ReadonlyMap<string, Bo
 /** The sides that face each other; left and right are preferred, because drawings run from left to right. */
 export function facingSides(source: Box, target: Box): { source: Side; target: Side } {
   const [from, to] = [centreOf(source), centreOf(target)]
-  if (holds(source, to)) return { source: 'left', target: 'left' }
-  if (holds(target, from)) return { source: 'right', target: 'right' }
+  if (surrounds(source, target)) return { source: 'left', target: 'left' }
+  if (surrounds(target, source)) return { source: 'right', target: 'right' }
   const isApart = source.x + source.width < target.x || target.x + target.width < source.x
   if (isApart) {
     return from.x < to.x ? { source: 'right', target: 'left' } : { source: 'left', target: 'right' }

@@ -15,7 +15,7 @@ const lines = [
   new RegExp(String.raw`^ +subgraph n\d+\[${label}\]$`, 'u'),
   /^ +end$/,
   new RegExp(String.raw`^ +n\d+(?:self)?(?:\(${label}\)|\[${label}\]|\[\(${label}\)\])$`, 'u'),
-  new RegExp(String.raw`^ {2}n\d+(?:self)? <?(?:-->|==>|-\.-)(?:\|${label}\|)? n\d+(?:self)?$`, 'u'),
+  new RegExp(String.raw`^ {2}n\d+(?:self)? <?(?:-->|==>)(?:\|${label}\|)? n\d+(?:self)?$`, 'u'),
   /^ {2}linkStyle default stroke:#64748b$/,
   /^ {2}classDef (?:process|store|external|boundary) [a-z0-9#:, -]+$/,
   /^ {2}class n\d+(?:self)?(?:,n\d+(?:self)?)* (?:process|store|external|boundary)$/,
@@ -69,14 +69,14 @@ describe('drawMermaid', () => {
     ])
   })
 
-  it('ties a component on two networks to the second with a dotted line', () => {
+  it('names the second network of a component in its label', () => {
     const model = buildModel([
       buildComponent('z1', 'zone', { name: 'front' }),
       buildComponent('z2', 'zone', { name: 'back' }),
       buildComponent('a', 'box', { name: 'web', parentId: 'z1', zoneIds: ['z1', 'z2'] }),
     ])
     const { text } = drawMermaid(model, catalogue)
-    expect(text).toContain('n3 -.-|"also in"| n1')
+    expect(text).toContain('n3("web<br/>Box#44; also in back")')
   })
 
   it('lets a flow between a boundary and its own member end inside it', () => {

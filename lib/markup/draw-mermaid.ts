@@ -10,25 +10,27 @@ export type MermaidDrawing = { text: string; isFolded: boolean }
 // Mermaid refuses more than 500 arrows and 50,000 characters by default, and GitHub does not change that.
 const MAX_ARROWS = 400
 const MAX_CHARACTERS = 40_000
+/** Of a folded drawing: more than this nobody can follow. */
+const MAX_FOLDED_ARROWS = 120
 
 /**
  * The model as a Mermaid flowchart that GitHub and GitLab draw: subgraphs for what stands inside what, thick arrows for
- * flows that cross a boundary, dotted lines to further networks of a component. Ids are made here, and every name is an
+ * flows that cross a boundary, further networks of a component in its label: lines to a box make Mermaid's layout
+ * fail now and then. Ids are made here, and every name is an
  * escaped label. Equal input gives equal text.
  */
 export function drawMermaid(model: ThreatModel, catalogue: Catalogue): MermaidDrawing {
   const whole = outlineOf(model, catalogue)
   const text = write(whole)
-  const isSmall = whole.flows.length + whole.memberships.length <= MAX_ARROWS && text.length <= MAX_CHARACTERS
+  const isSmall = whole.flows.length <= MAX_ARROWS && text.length <= MAX_CHARACTERS
   if (isSmall) return { text, isFolded: false }
-  return { text: write(foldOutline(whole, MAX_ARROWS)), isFolded: true }
+  return { text: write(foldOutline(whole, MAX_FOLDED_ARROWS)), isFolded: true }
 }
 
 function write(outline: Outline): string {
   const lines = ['flowchart LR']
   for (const node of outline.roots) writeNode(node, 1, lines)
   for (const flow of outline.flows) lines.push(`  ${arrowOf(flow)}`)
-  for (const { node, boundary } of outline.memberships) lines.push(`  ${node} -.-|"also in"| ${boundary}`)
   if (outline.flows.length > 0) lines.push('  linkStyle default stroke:#64748b')
   lines.push(
     '  classDef process fill:#ffffff,stroke:#64748b,color:#0f172a',
@@ -64,11 +66,12 @@ function writeNode(root: OutlineNode, rootDepth: number, lines: string[]): void 
   }
 }
 
-function labelOf({ name, typeLabel, isBox }: OutlineNode): string {
-  if (name === typeLabel || typeLabel === '') return escapeMermaid(name)
-  return isBox
-    ? `${escapeMermaid(name)} #183; ${escapeMermaid(typeLabel)}`
-    : `${escapeMermaid(name)}<br/>${escapeMermaid(typeLabel)}`
+function labelOf({ name, typeLabel, isBox, alsoIn }: OutlineNode): string {
+  const type = name === typeLabel ? '' : typeLabel
+  const also = alsoIn.length > 0 ? `also in ${alsoIn.join(', ')}` : ''
+  const small = [type, also].filter((part) => part !== '').join(', ')
+  if (small === '') return escapeMermaid(name)
+  return `${escapeMermaid(name)}${isBox ? ' #183; ' : '<br/>'}${escapeMermaid(small)}`
 }
 
 function arrowOf({ from, to, label, isBoth, isCrossing }: OutlineFlow): string {

@@ -1,6 +1,6 @@
 import { classesOf, type Outline, type OutlineFlow, type OutlineNode } from '@/lib/markup/outline'
 
-const MAX_NODES = 150
+const MAX_NODES = 60
 const MAX_DEPTH = 6
 
 /**
@@ -19,7 +19,6 @@ export function foldOutline(outline: Outline, maxArrows: number): Outline {
   return {
     roots,
     flows: foldFlows(outline.flows, standIn, maxArrows),
-    memberships: [],
     classes: classesOf(roots),
   }
 }
@@ -61,6 +60,7 @@ function foldGroup(group: readonly OutlineNode[], standIn: Map<string, string>):
     name,
     typeLabel: `${group.length === 1 ? first.typeLabel : 'folded'}${suffix}`,
     isBox: false,
+    alsoIn: [],
     children: [],
   }
 }

@@ -14,6 +14,8 @@ export type OutlineNode = {
   typeLabel: string
   kind: OutlineKind
   isBox: boolean
+  /** Names of boundaries that it is in without standing in them. */
+  alsoIn: string[]
   children: OutlineNode[]
 }
 export type OutlineFlow = { from: string; to: string; label: string; isBoth: boolean; isCrossing: boolean }
@@ -22,8 +24,6 @@ export type OutlineFlow = { from: string; to: string; label: string; isBoth: boo
 export type Outline = {
   roots: OutlineNode[]
   flows: OutlineFlow[]
-  /** Boundaries that a component is in without standing in them. */
-  memberships: { node: string; boundary: string }[]
   classes: Map<OutlineKind, string[]>
 }
 
@@ -42,6 +42,7 @@ export function outlineOf(model: ThreatModel, catalogue: Catalogue): Outline {
       typeLabel: type?.label ?? component?.type ?? '',
       kind: type?.kind ?? (isRoomy(nesting, node) ? 'boundary' : 'process'),
       isBox,
+      alsoIn: [],
       children: [],
     })
   }
@@ -51,12 +52,12 @@ export function outlineOf(model: ThreatModel, catalogue: Catalogue): Outline {
       return node ? [node] : []
     })
   for (const [id, node] of nodes) node.children = childrenOf(id)
-  const outline: Outline = { roots: childrenOf(ROOT), flows: [], memberships: [], classes: new Map() }
+  const outline: Outline = { roots: childrenOf(ROOT), flows: [], classes: new Map() }
   const anchors = new Map<string, string>()
-  /** Mermaid cannot draw an arrow from a box to something inside it: a point inside stands for the box. */
-  const end = (id: string, other: string) => {
+  /** Arrows that end at a box make Mermaid's layout fail now and then: a point inside stands for the box. */
+  const end = (id: string) => {
     const node = nodes.get(id)
-    if (!node?.isBox || !isAbove(nesting, id, other)) return node?.key
+    if (!node?.isBox) return node?.key
     let anchor = anchors.get(id)
     if (anchor === undefined) {
       anchor = `${node.key}self`
@@ -67,14 +68,15 @@ export function outlineOf(model: ThreatModel, catalogue: Catalogue): Outline {
         typeLabel: 'itself',
         kind: 'process',
         isBox: false,
+        alsoIn: [],
         children: [],
       })
     }
     return anchor
   }
   for (const flow of Object.values(model.flows).sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    const from = end(flow.from, flow.to)
-    const to = end(flow.to, flow.from)
+    const from = end(flow.from)
+    const to = end(flow.to)
     if (from === undefined || to === undefined) continue
     outline.flows.push({
       from,
@@ -87,8 +89,7 @@ export function outlineOf(model: ThreatModel, catalogue: Catalogue): Outline {
   for (const [id, node] of nodes) {
     for (const zoneId of entryOf(model.components, id)?.zoneIds.toSorted() ?? []) {
       const zone = nodes.get(zoneId)
-      if (zone && !isAbove(nesting, zoneId, id))
-        outline.memberships.push({ node: node.key, boundary: zone.key })
+      if (zone && !isAbove(nesting, zoneId, id)) node.alsoIn.push(zone.name)
     }
   }
   return { ...outline, classes: classesOf(outline.roots) }

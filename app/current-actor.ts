@@ -12,9 +12,3 @@ export async function requireActor(path: string) {
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
   return actor
 }
-
-/** A path of ours to go to, from an address that anybody may have written; the models when it leads elsewhere. */
-export function safePath(next: unknown): string {
-  const isOurs = typeof next === 'string' && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(next)
-  return isOurs ? next : '/models'
-}

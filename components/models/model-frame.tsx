@@ -36,7 +36,7 @@ export function ModelFrame({ children }: { children: ReactNode }) {
   return (
     <>
       <TopBar crumbs={[{ label: 'Models', href: '/models' }, { label: name }]} status={<SavedIndicator />} />
-      <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-3">
+      <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-3 print:hidden">
         <LinkTabs
           label="Parts of the model"
           tabs={tabs.map((tab) => (tab.label === 'Threats' ? { ...tab, count: open } : tab))}

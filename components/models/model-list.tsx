@@ -39,7 +39,7 @@ export function ModelList({ models, now, canDelete, deleteModel, actions }: Mode
           label="Search models"
           value={typed}
           onValueChange={setTyped}
-          className="w-full max-w-64"
+          className="w-64 max-sm:w-full"
         />
         <label htmlFor={sortId} className="flex items-center gap-2 whitespace-nowrap text-ink-muted text-xs">
           Sort by

@@ -28,7 +28,7 @@ export function NewModelDialog({ isOpen, onOpenChange, createModel }: NewModelDi
   return (
     <Dialog
       title="New model"
-      description="An empty model. Import files into it, or draw."
+      description="An empty model. Import files into it afterwards."
       size="sm"
       isOpen={isOpen}
       onOpenChange={onOpenChange}

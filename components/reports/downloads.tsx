@@ -44,7 +44,10 @@ export function Downloads({
                   {uses[id] ?? `A .${extension} file`}
                 </span>
               </span>
-              <Download aria-hidden className="size-4 shrink-0 text-ink-faint group-hover:text-accent" />
+              <Download
+                aria-hidden
+                className="size-4 shrink-0 text-ink-faint group-hover:text-accent max-lg:hidden"
+              />
             </a>
           </li>
         )

@@ -1,5 +1,6 @@
 import type { PhrasingContent, Table, TableCell, TableRow } from 'mdast'
-import { Children, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { together } from '@/components/reports/together'
 import { cn } from '@/components/ui/cn'
 
 const cellStyle = 'border-line border-b px-2.5 py-1.5 text-left align-top'
@@ -24,7 +25,7 @@ export function MarkdownTable({ table, cell }: MarkdownTableProps) {
     <td className={cn(cellStyle, 'tabular wrap-break-word')}>{cell(item.children)}</td>
   )
   const toRow = (row: TableRow) => (
-    <tr className="last:[&>td]:border-b-0">{Children.toArray(row.children.map(toCell))}</tr>
+    <tr className="last:[&>td]:border-b-0">{together(row.children.map(toCell))}</tr>
   )
   return (
     <section
@@ -35,9 +36,9 @@ export function MarkdownTable({ table, cell }: MarkdownTableProps) {
     >
       <table className="w-full min-w-120 border-collapse text-sm">
         <thead>
-          <tr>{head ? Children.toArray(head.children.map(toHeading)) : null}</tr>
+          <tr>{head ? together(head.children.map(toHeading)) : null}</tr>
         </thead>
-        <tbody>{Children.toArray(body.map(toRow))}</tbody>
+        <tbody>{together(body.map(toRow))}</tbody>
       </table>
     </section>
   )

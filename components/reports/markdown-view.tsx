@@ -1,7 +1,8 @@
 import type { Nodes } from 'mdast'
-import { Children, createElement, type ReactNode } from 'react'
+import { createElement, type ReactNode } from 'react'
 import { MarkdownTable } from '@/components/reports/markdown-table'
 import { sectionId } from '@/components/reports/outline'
+import { together } from '@/components/reports/together'
 import { CodeBlock } from '@/components/ui/code-block'
 import type { Block } from '@/lib/reports/markdown/nodes'
 
@@ -25,8 +26,7 @@ export function MarkdownView({ blocks, drawing, fileHref }: MarkdownViewProps) {
     ) : (
       draw(block, around)
     )
-  // Named by their place: the tree is drawn whole each time, and its parts have no names.
-  return Children.toArray(blocks.map(toPart))
+  return together(blocks.map(toPart))
 }
 
 type Around = Pick<MarkdownViewProps, 'drawing' | 'fileHref'>
@@ -39,7 +39,7 @@ const headingStyles: Record<number, string> = {
 }
 
 function drawAll(nodes: readonly Nodes[], around: Around): ReactNode {
-  return Children.toArray(nodes.map((node) => draw(node, around)))
+  return together(nodes.map((node) => draw(node, around)))
 }
 
 function draw(node: Nodes, around: Around): ReactNode {

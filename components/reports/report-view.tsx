@@ -26,7 +26,7 @@ export function ReportView({ modelId, report, blocks, formats }: ReportViewProps
   return (
     <div className="mx-auto flex max-w-6xl gap-8 px-4 py-5 max-lg:flex-col md:px-6">
       <FollowModel seq={report.basis.seq} />
-      <article className="min-w-0 flex-1 rounded-lg border border-line bg-surface px-5 py-6 text-base leading-relaxed md:px-10 md:py-9">
+      <article className="min-w-0 flex-1 rounded-lg border border-line bg-surface px-5 py-6 print:border-none print:p-0 text-base leading-relaxed md:px-10 md:py-9">
         <MarkdownView
           blocks={shown}
           drawing={<ReportDrawing mermaid={report.drawing.mermaid} />}
@@ -40,7 +40,7 @@ export function ReportView({ modelId, report, blocks, formats }: ReportViewProps
       </article>
       <aside
         aria-label="Files and sections"
-        className="w-72 shrink-0 self-start max-lg:order-first max-lg:w-full lg:sticky lg:top-5"
+        className="w-72 shrink-0 self-start print:hidden max-lg:order-first max-lg:w-full lg:sticky lg:top-5"
       >
         <h2 className="mb-2 font-semibold text-sm">Download</h2>
         <Downloads formats={formats} hrefOf={hrefOf} />

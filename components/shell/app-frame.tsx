@@ -14,7 +14,7 @@ export function AppFrame({ children, ...shell }: ComponentProps<typeof ShellProv
       >
         Skip to content
       </a>
-      <div className="flex h-dvh overflow-hidden">
+      <div className="flex h-dvh overflow-hidden print:block print:h-auto print:overflow-visible">
         <Rail />
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>

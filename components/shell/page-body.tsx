@@ -15,7 +15,7 @@ export function PageBody({ fill = false, isBusy = false, className, children }: 
       aria-busy={isBusy || undefined}
       className={cn(
         'min-h-0 flex-1 outline-none',
-        fill ? 'flex flex-col overflow-hidden' : 'overflow-y-auto',
+        fill ? 'flex flex-col overflow-hidden' : 'overflow-y-auto print:overflow-visible',
         className,
       )}
     >

@@ -15,7 +15,7 @@ import { Kbd } from '@/components/ui/kbd'
 export function TopBar({ crumbs, status }: { crumbs: readonly Crumb[]; status?: ReactNode }) {
   const { theme, person } = useShell()
   return (
-    <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface pr-2 pl-2 md:pl-4">
+    <header className="flex h-12 shrink-0 items-center gap-1.5 border-line border-b bg-surface pr-2 pl-2 md:pl-4 print:hidden">
       <NavMenu />
       <Breadcrumb crumbs={crumbs} />
       {status ? <div className="mr-1 shrink-0">{status}</div> : null}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { currentActor, safePath } from '@/app/current-actor'
+import { currentActor } from '@/app/current-actor'
+import { safePath } from '@/app/safe-path'
 import { AccountCard } from '@/components/accounts/account-card'
 import { SignInForm } from '@/components/accounts/sign-in-form'
 import { signInAction } from '@/lib/actions/account'

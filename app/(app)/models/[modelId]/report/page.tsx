@@ -22,8 +22,7 @@ export default async function Page({ params }: Props) {
     return (
       <PageBody>
         <EmptyState icon={<FileText aria-hidden />} title="There is nothing to report yet">
-          Import files or draw components first. The report then tells what they are, what threatens them and
-          what was decided.
+          Import files first. The report then tells what they are, what threatens them and what was decided.
         </EmptyState>
       </PageBody>
     )

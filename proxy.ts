@@ -16,6 +16,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
   const policy = pagePolicy(nonce, { isSecure, isDevelopment })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
+  headers.set('x-page-path', request.nextUrl.pathname + request.nextUrl.search)
   // Next compares Origin with this; the origin was held against the configured one above, loopback names as one.
   const origin = request.headers.get('origin')
   if (request.method === 'POST' && origin) headers.set('x-forwarded-host', new URL(origin).host)

@@ -12,3 +12,8 @@ export async function requireActor(path: string) {
   if (!actor) redirect(`/sign-in?next=${encodeURIComponent(path)}`)
   return actor
 }
+
+/** The same for the page at hand, whose address the proxy tells. */
+export async function requireActorHere() {
+  return requireActor((await headers()).get('x-page-path') ?? '/models')
+}

@@ -8,14 +8,12 @@ export type PrintedWord = { text: string; line: number }
 
 /** Words of a text in lower case with their lines. Lines count from `firstLine`. */
 export function printedWords(text: string, firstLine = 1): PrintedWord[] {
-  return text
-    .split('\n')
-    .flatMap((line, at) =>
-      (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({
-        text: word,
-        line: firstLine + at,
-      })),
-    )
+  return text.split('\n').flatMap((line, at) =>
+    (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => ({
+      text: word,
+      line: firstLine + at,
+    })),
+  )
 }
 
 /** Winnowing: a selection of a text's word runs such that every shared run of eight words is found. */

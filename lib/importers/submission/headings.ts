@@ -36,11 +36,18 @@ export function readHeading(lines: readonly SourceLine[], at: number): Heading |
     .toLowerCase()
     .replace(/\s*\(?(?:\d+|five|three|cinco|tres)\)?\s*$/, '')
   const count = text.split(/\s+/).length
-  if (count > 18 || isPrompt(line.body)) return undefined
+  if (count > 18 || isPrompt(line.body) || /\|.*\|/.test(line.body)) return undefined
   if (/\[?\b(?:fail|pass|warn|info|note)\]/i.test(line.body) || /^\W*\d+\.\d+/.test(line.body))
     return undefined
   const named = kindOf(text)
-  if (fieldOf(line.body) && line.heading !== 1 && line.heading !== 2) return undefined
+  const field = fieldOf(line.body)
+  if (
+    field &&
+    line.heading !== 1 &&
+    line.heading !== 2 &&
+    (field.rest || /mitigation|detail/.test(field.kind))
+  )
+    return undefined
   const drawn = line.heading > 0
   if (!named)
     return line.heading > 0 && line.heading <= 2 && count <= 8 && !readLabel(line.body)

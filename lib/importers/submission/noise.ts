@@ -53,6 +53,14 @@ export function isPrompt(body: string): boolean {
   )
 }
 
+/** Which part the exercise's own instructions ask for. */
+export function promptKind(body: string): 'docker' | 'kubernetes' | 'findings' | undefined {
+  const text = body.toLowerCase()
+  if (/finding|docker-?\s?bench|failed/.test(text)) return 'findings'
+  const isKubernetes = /kubern|k8s/.test(text)
+  return isKubernetes === /docker/.test(text) ? undefined : isKubernetes ? 'kubernetes' : 'docker'
+}
+
 /** Whether a text only keeps a place open: nothing, TODO, question marks, x.x. */
 export function isPlaceholder(text: string): boolean {
   const left = dropAccents(text)

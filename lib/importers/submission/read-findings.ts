@@ -8,7 +8,8 @@ type Found = { id: string | null; title: string; at: number }
 
 const ID = String.raw`(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}(?:\.?[a-e](?![a-z]))?(?![\d]|\.\d|%)`
 const status = String.raw`(?:\[?\s*(?:fail(?:ed|ure|s)?|warn(?:ing)?|error|fixed|fallo|falha)\s*\]?)`
-const lead = String.raw`(?:finding|check|item|test|error|issue|rule|control|section|id|cis|docker[- ]?bench(?:mark)?|benchmark|hallazgo|achado|prueba|failure|recommendation|hardening)`
+const lead =
+  '(?:finding|check|item|test|error|issue|rule|control|section|id|cis|docker[- ]?bench(?:mark)?|benchmark|hallazgo|achado|prueba|failure|recommendation|hardening)'
 const opens = new RegExp(
   String.raw`^[\s*_\x60#>"'\[(|]*(?:\d{1,2}\s?[.):]\s?(?=[\[\s*]|fail))?[\s*_\x60]*(?:${status}[\s:*_\x60\])-]*)?(?:(?:${lead})\s*(?:no\.?|#)?\s*(?:\d{1,2}(?!\.\d)\b)?[\s:.)\-–—#*]*){0,3}(?:${status}[\s:*_\x60\])-]*)?[\[("']?(${ID})`,
   'i',
@@ -35,10 +36,10 @@ export function looksLikeFinding(line: SourceLine): boolean {
 export function readFindings(
   lines: readonly SourceLine[],
   catalogue: Pick<Catalogue, 'controls'>,
-  options: { strict: boolean; version: string | undefined },
+  options: { strict: boolean; version: string | undefined; heading?: string },
 ): SubmittedFinding[] {
   const starts: { at: number; found: Found[]; isCluster: boolean }[] = []
-  let isCluster = false
+  let isCluster = /kube[ -]?bench/i.test(options.heading ?? '') && !/docker/i.test(options.heading ?? '')
   for (const [at, line] of lines.entries()) {
     if (line.isBlank || line.isCode || line.isRule) continue
     const tool = line.raw.match(benchLine)?.[1]?.toLowerCase()
@@ -75,7 +76,7 @@ function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
     rest = rest.slice(more[0].length)
   }
   if (!isMarked && isOtherNumber(stripped.slice(0, match[0].length), rest)) return []
-  const title = rest.replace(/^[\s\])"':.,|\-–—*_`]+/, '').replace(/[*_`]+|\s*\|.*$/g, '')
+  const title = rest.replace(/^(?:[\s\])"':.,|–—*_`]|-(?!-)(?<!--))+/, '').replace(/[*_`]+|\s*\|.*$/g, '')
   if (found.length > 1) return found
   return withNumbersBetween({ ...(found[0] as Found), title })
 }
@@ -88,7 +89,7 @@ function withNumbersBetween(first: Found): Found[] {
   if (parts.length < 2) return [first]
   return parts.map((part, at) => {
     if (at === 0) return { ...first, title: part.trim() }
-    const id = part.match(new RegExp(String.raw`^${ID}`, 'i'))?.[0] ?? null
+    const id = part.match(new RegExp(`^${ID}`, 'i'))?.[0] ?? null
     return { id, title: part.slice(id?.length ?? 0).replace(/^[\s\]):-]+/, ''), at: first.at }
   })
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { readHeading } from '@/lib/importers/submission/headings'
-import { isGloss, isGridLine, isPrompt } from '@/lib/importers/submission/noise'
+import { isGloss, isGridLine, isPrompt, promptKind } from '@/lib/importers/submission/noise'
 import { platformWords } from '@/lib/importers/submission/platform-words'
 import { looksLikeFinding, readFindings } from '@/lib/importers/submission/read-findings'
 import { readThreats } from '@/lib/importers/submission/read-threats'
@@ -44,7 +44,7 @@ export function readSubmission(text: string, catalogue: Pick<Catalogue, 'control
       .slice(part.heading ? part.from + 1 : part.from, part.to + 1)
       .filter((line) => !isPrompt(line.body))
     if (/legend|rubric|references/.test(part.kind)) return []
-    return readFindings(within, catalogue, { strict: part.kind !== 'findings', version })
+    return readFindings(within, catalogue, { strict: part.kind !== 'findings', version, heading: part.title })
   })
   const once = findings.filter(
     (one, at) =>
@@ -86,6 +86,11 @@ function splitParts(lines: readonly SourceLine[]): Part[] {
   for (const [at, line] of lines.entries()) {
     const heading = readHeading(lines, at)
     const current = parts.at(-1) as Part
+    const asked = isPrompt(line.body) ? promptKind(line.body) : undefined
+    if (asked && asked !== current.kind && current.kind !== 'rubric') {
+      openAtPrompt(lines, at, asked, parts)
+      continue
+    }
     const isFinding = looksLikeFinding(line) && current.kind !== 'findings' && current.kind !== 'rubric'
     if (!heading && !isFinding) continue
     // A heading further down inside of findings ends them only when it is a topic of its own.
@@ -103,6 +108,29 @@ function splitParts(lines: readonly SourceLine[]): Part[] {
     else parts.push({ kind: 'findings', title: '', from: at, to: lines.length - 1, heading: false })
   }
   return parts.filter((part) => part.to >= part.from).map((part) => withItems(part, lines))
+}
+
+/** Instructions open a part of their own, with the short line above them ("Question 2:"), when no heading did. */
+function openAtPrompt(lines: readonly SourceLine[], at: number, kind: SectionKind, parts: Part[]): void {
+  const current = parts.at(-1) as Part
+  let from = at
+  const above = lines.slice(Math.max(current.from, at - 2), at).findLast(({ isBlank }) => !isBlank)
+  if (
+    above &&
+    above.body.length < 40 &&
+    !above.isCode &&
+    !/[.;,]$/.test(above.body) &&
+    above !== lines[current.from]
+  )
+    from = lines.indexOf(above)
+  current.to = from - 1
+  parts.push({
+    kind,
+    title: (lines[from] as SourceLine).body.slice(0, 120),
+    from,
+    to: lines.length - 1,
+    heading: true,
+  })
 }
 
 /** What is headed like a legend and holds whole items is no legend. */
@@ -203,11 +231,12 @@ function readWithoutPlatform(cues: readonly CueLine[]): SubmittedThreat[] {
       border = at
     }
   }
+  const fit = segmentation.score / Math.max(1, segmentation.segments.length)
   const agreed = best >= lean.filter((value) => value !== 0).length * 0.6
   return segmentation.segments.flatMap((one, at) => {
     const own: ThreatPlatform = lean[at] === 1 ? 'kubernetes' : lean[at] === -1 ? 'docker' : 'other'
     const platform: ThreatPlatform = agreed && best > 0 ? (at < border ? 'docker' : 'kubernetes') : own
-    return readThreats(cues, { ...segmentation, segments: [one] }, platform).map((threat) => ({
+    return readThreats(cues, { ...segmentation, segments: [one], score: fit }, platform).map((threat) => ({
       ...threat,
       confidence: Math.round(Math.max(0.05, threat.confidence - 0.12) * 100) / 100,
     }))

@@ -24,10 +24,18 @@ export function readThreats(
     (one) => one.inherited || labelsIn(cues, one).length > 0,
   ).length
   const isMostlyLabelled = labelled >= segmentation.segments.length * 0.6 && labelled >= 2
+  const doubt = doubtOf(segmentation)
   return segmentation.segments.flatMap((one) => {
-    const threat = readThreat(cues, one, platform, isMostlyLabelled)
+    const threat = readThreat(cues, one, platform, isMostlyLabelled, doubt)
     return threat ? [threat] : []
   })
+}
+
+/** What to take off the confidence of every item of a list that does not fall into items plainly. */
+function doubtOf({ score, segments }: Segmentation): number {
+  const fit = score / Math.max(1, segments.length)
+  const count = segments.length === 1 ? 0.1 : segments.length > 8 ? 0.1 : 0
+  return count + (fit >= 0.85 ? 0 : fit >= 0.6 ? 0.1 : 0.25)
 }
 
 function readThreat(
@@ -35,6 +43,7 @@ function readThreat(
   one: Segment,
   platform: ThreatPlatform,
   isMostlyLabelled: boolean,
+  doubt: number,
 ): SubmittedThreat | undefined {
   const lines = cues.slice(one.from, one.to + 1).map(({ line }) => line)
   const labels = labelsIn(cues, one)
@@ -59,7 +68,7 @@ function readThreat(
   const mitigation = mitigationOf(lines, rest)
   const title = first ? first.rest.slice(0, 120) : (lines[0]?.body ?? '')
   const words = rest.split(/\s+/).length
-  let confidence = sure
+  let confidence = sure - doubt
   if (isPlain && isMostlyLabelled) confidence -= 0.25
   if (labels.length > 1 && new Set(labels.map((label) => label.categories.join(''))).size > 1)
     confidence -= 0.25

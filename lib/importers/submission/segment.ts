@@ -16,6 +16,7 @@ export type CueLine = {
 /** Lines that make one item: places in the list of cue lines, last included. `inherited`: the label of a heading above. */
 export type Segment = { from: number; to: number; inherited?: CategoryLabel }
 
+/** `score` grows with the items; divided by their number it says how well the pattern fits, 1 being plain. */
 export type Segmentation = { pattern: string; segments: Segment[]; score: number }
 
 /** Reads the cues of lines that are not blank. */

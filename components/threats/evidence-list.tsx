@@ -4,7 +4,7 @@ import { ArrowRight, CircleDashed, DoorOpen, Link2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Origin } from '@/components/threats/origin'
 import type { Evidence, FactEvidence } from '@/lib/analysis/verdict'
-import { describeEvidence } from '@/lib/analysis/words/describe-evidence'
+import { describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe-evidence'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { nameAttribute, nameElement } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'
@@ -15,11 +15,7 @@ export function EvidenceList({ evidence, subjectId }: { evidence: readonly Evide
     <ul className="flex flex-col gap-1.5">
       {evidence.map((item) => (
         <li key={keyOf(item)} className="min-w-0">
-          {item.kind === 'fact' ? (
-            <FactLine fact={item} subjectId={subjectId} depth={0} />
-          ) : (
-            <OtherLine item={item} subjectId={subjectId} />
-          )}
+          <EvidenceLine item={item} subjectId={subjectId} depth={0} />
         </li>
       ))}
     </ul>
@@ -34,10 +30,20 @@ function keyOf(item: Evidence): string {
 
 const MAX_DEPTH = 3
 
+type EvidenceLineProps = { item: Evidence; subjectId: string; depth: number }
+
+function EvidenceLine({ item, subjectId, depth }: EvidenceLineProps) {
+  return item.kind === 'fact' ? (
+    <FactLine fact={item} subjectId={subjectId} depth={depth} />
+  ) : (
+    <OtherLine item={item} subjectId={subjectId} />
+  )
+}
+
 function FactLine({ fact, subjectId, depth }: { fact: FactEvidence; subjectId: string; depth: number }) {
   const model = useModel((state) => state.model)
   const catalogue = useModel((state) => state.catalogue)
-  const from = (fact.from ?? []).filter((item): item is FactEvidence => item.kind === 'fact')
+  const from = tellingEvidence(fact.from ?? [])
   return (
     <>
       <p className="[overflow-wrap:anywhere]">
@@ -52,7 +58,7 @@ function FactLine({ fact, subjectId, depth }: { fact: FactEvidence; subjectId: s
         <ul className="mt-1 ml-1.5 flex flex-col gap-1 border-line border-l pl-3">
           {from.map((cause) => (
             <li key={keyOf(cause)}>
-              <FactLine fact={cause} subjectId={subjectId} depth={depth + 1} />
+              <EvidenceLine item={cause} subjectId={subjectId} depth={depth + 1} />
             </li>
           ))}
         </ul>

@@ -34,7 +34,7 @@ export function describeEvidence(
     case 'related':
       return of(
         evidence.elementId,
-        `${relationWords(evidence.relation, catalogue)}: ${name(evidence.relatedId)}`,
+        `${relationWords(evidence.relation, catalogue)}: ${name(evidence.relatedId)}${declaredAt(evidence.relatedId, model, ' (', ')')}`,
       )
     case 'none':
       return of(evidence.elementId, `${relationWords(evidence.relation, catalogue)}: none`)

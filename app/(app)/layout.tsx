@@ -1,13 +1,13 @@
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
-import { requireActorHere } from '@/app/current-actor'
+import { requireActor } from '@/app/current-actor'
 import { AppFrame } from '@/components/shell/app-frame'
 import { THEME_COOKIE, toTheme } from '@/components/shell/theme'
 import { listModels } from '@/lib/services/list-models'
 
 /** The frame of every page, for somebody who is signed in; a stranger goes to sign in before anything is drawn. */
 export default async function Layout({ children }: { children: ReactNode }) {
-  const actor = await requireActorHere()
+  const actor = await requireActor()
   // Not waited for: only the palette wants it.
   const models = listModels(actor).then(
     (result) => (result.ok ? result.value.map(({ id, name }) => ({ id, name })) : []),

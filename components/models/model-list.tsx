@@ -41,8 +41,10 @@ export function ModelList({ models, now, canDelete, deleteModel, actions }: Mode
           onValueChange={setTyped}
           className="w-64 max-sm:w-full"
         />
-        <label htmlFor={sortId} className="flex items-center gap-2 whitespace-nowrap text-ink-muted text-xs">
-          Sort by
+        <div className="flex items-center gap-2">
+          <label htmlFor={sortId} className="whitespace-nowrap text-ink-muted text-xs">
+            Sort by
+          </label>
           <Select
             id={sortId}
             value={order}
@@ -55,7 +57,7 @@ export function ModelList({ models, now, canDelete, deleteModel, actions }: Mode
               </option>
             ))}
           </Select>
-        </label>
+        </div>
         <p role="status" className="tabular text-ink-muted text-xs max-sm:sr-only">
           {shown.length === models.length
             ? countOf(models.length)

@@ -7,7 +7,7 @@ import { listModels } from '@/lib/services/list-models'
 export const metadata: Metadata = { title: 'Models' }
 
 export default async function Page() {
-  const actor = await requireActor('/models')
+  const actor = await requireActor()
   const result = await listModels(actor)
   if (!result.ok) throw new Error(result.sentence)
   return (

@@ -34,13 +34,12 @@ function fromField(head: string, body: string): CategoryLabel | undefined {
   if (!key) return undefined
   const value = head.slice(key[0].length)
   const named = leading(value)
-  if (named && after.test(value.slice(named.end)))
-    return {
-      categories: named.categories,
-      strength: 1,
-      rest: restAfter(body.slice(key[0].length + named.end)),
-      where: 'field',
-    }
+  if (named) {
+    // "Threat: Spoofing of the mirror." names it as plainly; a whole sentence does so a little less.
+    const isPlain = after.test(value.slice(named.end)) || value.split(/\s+/).length <= 12
+    const rest = restAfter(body.slice(key[0].length + named.end))
+    return { categories: named.categories, strength: isPlain ? 1 : 0.82, rest, where: 'field' }
+  }
   const letters = value.match(/^([STRIDE](?:\s*[,/&+ ]\s*[STRIDE])*)\s*(?:[.,;)]|$)/)
   if (letters?.[1] && !/^(?:type|threat|attack)/i.test(key[0]))
     return { categories: lettersOf(letters[1]), strength: 0.95, rest: '', where: 'field' }

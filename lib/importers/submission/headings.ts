@@ -71,6 +71,7 @@ export function readHeading(lines: readonly SourceLine[], at: number): Heading |
   if (!previous || previous.isBlank || previous.isRule) score += 0.15
   const next = lines.slice(at + 1).find((one) => !one.isBlank && !one.isRule)
   if (next && isPrompt(next.body)) score += 0.5
+  if (/^(?:docker|kubernetes|k8s)\W*$/.test(text) && line.indent === 0) score += 0.25
   if (named.hasComponent && !named.isTopic) score -= 0.45
   return score >= 0.5 ? { kind: named.kind, score: Math.min(1, score) } : undefined
 }

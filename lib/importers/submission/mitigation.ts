@@ -13,6 +13,7 @@ const phrases = new RegExp(
     String.raw`\b(?:we|you|they|users?|admins?|administrators?|one|i|teams?|it) (?:should|must|need to|needs to|have to|has to|can (?:remediate|mitigate|prevent|avoid|fix|solve|set|enable|limit|use|sort out)|would|will (?:use|set|add))\b`,
     String.raw`\b(?:to|in order to) (?:avoid|prevent|mitigate|counter|remediate|fix|stop|address|protect against|reduce|solve) (?:this|that|it|these|such|the|a\b|an\b)`,
     String.raw`\b(?:mitigat(?:e|ed|ion)|prevention|countermeasure|remediat(?:e|ed|ion)|best practice|workaround|the fix|the way out|our answer|my answer|recommended|it is (?:important|better|best|advised|necessary|recommended)|better to|is to limit|needs? (?:a|an|to be|the) \w+)\b`,
+    String.raw`\b(?:must|has to|have to|should|needs? to|ought to) (?:not )?be\b|\bwould (?:stop|prevent|avoid|help|fix|solve|end)\b|\b(?:we|i) (?:set|use|switched|moved|turned|close|closed|removed|now)\b`,
     String.raw`\b(?:one way to|is important to|are in the plan|is in the plan|take \\w+ away|is all that is needed|should not be|must not be|only root can)\b`,
     String.raw`\b(?:helps?|solves?|would do|would help|would have told|is enough|stops? (?:it|this|that)|helped)\b`,
     String.raw`\bdebe(?:n|ria|rian|mos)?\b|\bhay que\b|\bse (?:puede|debe|recomienda|mitiga|evita)\b|\bpara (?:evitar|mitigar|prevenir)\b|\bdeve(?:m|ria|mos)?\b|\bmitigar\b|\brecomend`,

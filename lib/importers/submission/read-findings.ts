@@ -1,5 +1,6 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { findControl } from '@/lib/catalogue/control-keys'
+import { readLabel } from '@/lib/importers/submission/category-label'
 import type { SourceLine } from '@/lib/importers/submission/source-lines'
 import { dropAccents } from '@/lib/importers/submission/stride-words'
 import type { SubmittedFinding } from '@/lib/importers/submission/submission'
@@ -18,7 +19,10 @@ const nextId = new RegExp(
   String.raw`^[\])"']*\s*(?:,|/|\+|&|;|\band\b|\be\b|\by\b|\bor\b|\(?(?:see )?also|\s)+\s*(?:and |&\s*|${status}\s*)?[\[(]?(${ID})`,
   'i',
 )
-const hasStatus = /^[\s*_\x60#>"'(\d.):]*\[?\s*(?:fail(?:ed|ure)?|warn(?:ing)?)\s*\]/i
+const hasStatus = new RegExp(
+  String.raw`^[\s*_\x60#>"'(\d.):|-]*(?:\[?\s*(?:fail(?:ed|ure)?|warn(?:ing)?)\s*\]|(?:error|fixed|fail(?:ed)?|finding|failure|fallo|falha)\s*:?\s*[\[(]?(?:${ID})(?!\s*(?:%|gb|mb)))`,
+  'i',
+)
 const passed = /^[\s*_`#>"'(\d.):-]*\[?\s*(?:pass(?:ed)?|info|note)\s*\]/i
 const clusterWords =
   /--[a-z-]{6,}|\b(?:kubelet|kubernetes|kube-\w+|etcd|api ?server|apiserver|controller manager|pods?|rbac|admission|service account|--\w+ argument)\b/i
@@ -61,7 +65,9 @@ function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
   if (passed.test(text) || /^(?:https?:|www\.)/i.test(text)) return []
   const isMarked = hasStatus.test(text)
   if (strict && !isMarked) return []
-  const stripped = stripMarker(line, text)
+  const label = isMarked ? undefined : readLabel(line.body)
+  const isBelowCategory = label?.where === 'start' && new RegExp(`^${ID}`).test(label.rest)
+  const stripped = isBelowCategory ? label.rest : stripMarker(line, text)
   const match = stripped.match(opens)
   if (!match?.[1]) {
     const title = text.replace(hasStatus, '').replace(/^[\s*_`\]):.-]+/, '')
@@ -185,7 +191,7 @@ function readFinding(
 const stillOpen =
   /\bstill (?:open|fail\w*|says?|shows?|there|reported|present|not|a fail)|\bafter\s*[:=-]?\s*\[?fail|\b(?<!if it is |alternatively, it is |where it is )not (?:possible|fixed|done|solved|resolved|applied|feasible|yet (?:fixed|done))\b|\bdoes not (?:show|work)|\bcould not be (?:fixed|applied|done)|\bcannot be (?:fixed|applied|done)|\bremains? (?:open|fail\w*)|\bsigue (?:fallando|abierto)|\bno se pudo|\bnao (?:foi possivel|resolvido|corrigido)|\bsem correcao|\btried it but/i
 const carriedOut =
-  /\bnow\s*[:=]?\s*\[?pass|\bafter\s*[:=-]?\s*\[?pass|^\W*fixed\b|[:,]\s*(?:done|fixed|resolved|applied)\b|\b(?:was|were|is|has been|have been|is now|are now|got) (?:now )?(?:fixed|resolved|done|applied|corrected|remediated|hardened|removed|solved)\b|\b(?:i|we) (?:have |then |also |now |just )?(?:fixed|resolved|applied|changed|corrected|hardened|removed|enabled|disabled|configured|installed|added|created|started|ran|reloaded|rebuilt|moved|switched)\b|\b(?:i|we) now \w+|\bno longer (?:fails|reported|listed)|\bpasses now\b|\breloaded, now\b|\b(?:status|result|state)\s*[:=]\s*\[?(?:pass|fixed|done|resolved)|\bcorrigido\b|\bresolvido\b|\barreglado\b|\bsolucionado\b|\bcorregido\b|\bhecho\b|\baplicado\b|\bdone (?:on|for|in)\b|→\s*\[?pass|->\s*\[?pass/im
+  /\bnow\s*[:=]?\s*\[?pass|\bafter\s*[:=-]?\s*\[?pass|^\W*fixed\b|[:,]\s*(?:done|fixed|resolved|applied)\b|\b(?:was|were|is|has been|have been|is now|are now|got) (?:now )?(?:fixed|resolved|done|applied|corrected|remediated|hardened|removed|solved)\b|\b(?:i|we) (?:have |then |also |now |just )?(?:fixed|resolved|applied|changed|corrected|hardened|removed|enabled|disabled|configured|installed|added|created|started|ran|reloaded|rebuilt|moved|switched)\b|\b(?:i|we) now \w+|\bno longer (?:fails|reported|listed)|\b(?:passes|pass|passed|shows? \[?pass\]?) now\b|\breloaded, now\b|\b(?:status|result|state)\s*[:=]\s*\[?(?:pass|fixed|done|resolved)|\bcorrigido\b|\bresolvido\b|\barreglado\b|\bsolucionado\b|\bcorregido\b|\bhecho\b|\baplicado\b|\bdone (?:on|for|in)\b|→\s*\[?pass|->\s*\[?pass/im
 
 function fixedOf(text: string): boolean | null {
   const plain = dropAccents(text)

@@ -178,8 +178,15 @@ function groupParts(parts: readonly Part[]): { kind: SectionKind; ranges: { from
   return groups
 }
 
+/** Below this an item is a guess that is no better than none; its lines are listed as left over. */
+const LEAST_CONFIDENCE = 0.25
+
 function readPart(within: readonly SourceLine[], kind: SectionKind): SubmittedThreat[] {
-  const cues = readCues(dropGrid(within))
+  return threatsIn(within, kind).filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+}
+
+function threatsIn(within: readonly SourceLine[], kind: SectionKind): SubmittedThreat[] {
+  const cues = readCues(dropRepeated(dropGrid(within)))
   dropLegend(cues)
   if (kind === 'docker' || kind === 'kubernetes') return readThreats(cues, segment(cues), kind)
   const isLabelled = cues.filter(({ label }) => label && label.strength >= STRONG).length >= 3
@@ -190,6 +197,13 @@ function readPart(within: readonly SourceLine[], kind: SectionKind): SubmittedTh
 function dropGrid(lines: readonly SourceLine[]): SourceLine[] {
   const grid = lines.filter((line) => isGridLine(line.raw)).length
   return grid >= 3 ? lines.filter((line) => !isGridLine(line.raw)) : [...lines]
+}
+
+/** A sentence that stands there many times over is pasted output, no item. */
+function dropRepeated(lines: readonly SourceLine[]): SourceLine[] {
+  const counts = new Map<string, number>()
+  for (const { body } of lines) if (body.length > 25) counts.set(body, (counts.get(body) ?? 0) + 1)
+  return lines.filter(({ body }) => (counts.get(body) ?? 0) < 4)
 }
 
 /** A run of the six names with what each means, before the items themselves, is a legend. */

@@ -103,8 +103,23 @@ function startLists(cues: readonly CueLine[]): Map<string, number[]> {
     if (cue.line.indent < 2 && !/^[-*+•]/.test(cue.line.marker)) add('outer line', at)
     add('line', at)
   }
-  // Titles above label lines: "2. Registry" and below it "Category: Tampering".
+  addSiblings(cues, lists)
   return lists
+}
+
+/** Lines drawn like most of the labelled ones open items too, even when they name no category. */
+function addSiblings(cues: readonly CueLine[], lists: Map<string, number[]>): void {
+  const labelled = lists.get('label') ?? []
+  const kindOf = (at: number) => (cues[at] as CueLine).signature.replace(/@\d$/, '')
+  const counts = new Map<string, number>()
+  for (const at of labelled) counts.set(kindOf(at), (counts.get(kindOf(at)) ?? 0) + 1)
+  const [most] = [...counts].sort((a, b) => b[1] - a[1])
+  if (!most || most[0] === '' || most[1] < labelled.length * 0.6) return
+  const all = new Set([...labelled, ...(lists.get(most[0]) ?? [])])
+  lists.set(
+    'label and siblings',
+    [...all].sort((a, b) => a - b),
+  )
 }
 
 function cut(cues: readonly CueLine[], starts: readonly number[], pattern: string): Segment[] {

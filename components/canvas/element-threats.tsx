@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react'
 import { AttachDialog } from '@/components/threats/attach-dialog'
 import { compareRows, type SectionId, sectionOf } from '@/components/threats/build-list'
 import { sectionWords } from '@/components/threats/threat-line'
+import { useElementWords } from '@/components/threats/use-element-words'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SeverityBadge } from '@/components/ui/severity-badge'
@@ -19,6 +20,7 @@ const order: readonly SectionId[] = ['open', 'questions', 'decided', 'countered'
 export function ElementThreats({ elementId, onOpen }: { elementId: string; onOpen: (key: string) => void }) {
   const rows = useModel((state) => state.index.byElement.get(elementId))
   const canEdit = useModel((state) => state.canEdit)
+  const { name } = useElementWords()(elementId)
   const [isAttaching, setAttaching] = useState(false)
   const sections = useMemo(() => {
     const sorted = (rows ?? []).toSorted(compareRows)
@@ -30,6 +32,7 @@ export function ElementThreats({ elementId, onOpen }: { elementId: string; onOpe
   const foldedUnder = (key: string) => (rows ?? []).filter((row) => row.causeId === key).length
   return (
     <div className="flex flex-col pb-6">
+      <h2 className="sr-only">Threats of {name}</h2>
       {sections.length === 0 ? (
         <p className="px-4 py-4 text-ink-muted">
           The catalogue raises nothing here. You can add a threat by hand.
@@ -38,7 +41,7 @@ export function ElementThreats({ elementId, onOpen }: { elementId: string; onOpe
       {sections.map((section) => (
         <Disclosure
           key={section.id}
-          summary={<h4>{sectionWords[section.id]}</h4>}
+          summary={<h3>{sectionWords[section.id]}</h3>}
           aside={section.rows.length}
           isOpen={section.id === 'open' || section.id === 'questions'}
           className="border-line border-b [&>summary]:rounded-none [&>summary]:px-3"

@@ -58,7 +58,7 @@ function Guidance({ entry }: { entry: Mitigation }) {
       ))}
       {entry.verify ? (
         <div>
-          <h5 className="font-medium text-ink-muted text-xs">How to see that it is in place</h5>
+          <h4 className="font-medium text-ink-muted text-xs">How to see that it is in place</h4>
           <p className="[overflow-wrap:anywhere]">{entry.verify}</p>
         </div>
       ) : null}
@@ -73,7 +73,7 @@ function Controls({ keys }: { keys: readonly string[] }) {
   if (keys.length === 0) return null
   return (
     <div>
-      <h5 className="font-medium text-ink-muted text-xs">Controls it meets</h5>
+      <h4 className="font-medium text-ink-muted text-xs">Controls it meets</h4>
       <ul className="mt-0.5 flex flex-col gap-0.5">
         {keys.map((key) => {
           const control = controls.get(key)

@@ -117,7 +117,8 @@ function Workbench() {
         onShowElement={showOnCanvas}
         placeholder={
           <>
-            <p className="px-4 pt-4 pb-4 text-ink-muted">
+            <h2 className="px-4 pt-4 font-semibold text-lg">No threat is open</h2>
+            <p className="px-4 pt-1 pb-4 text-ink-muted">
               Choose a threat to see why it is here and what counters it, and to decide.
             </p>
             <Questions onSelect={showOnCanvas} />

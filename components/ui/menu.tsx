@@ -19,7 +19,7 @@ type MenuProps = {
   children: ReactNode
 }
 
-/** Things to do with something. Children: MenuItem, MenuLink, MenuChoice, MenuHeading, MenuDivider. */
+/** Things to do with something. Children: MenuItem, MenuLink, MenuChoice, MenuDivider. */
 export function Menu({ trigger, align = 'end', side = 'bottom', children }: MenuProps) {
   // Opens beside its trigger in the document too, so that it is read as part of the same landmark.
   const [container, setContainer] = useState<HTMLElement | null>(null)
@@ -112,16 +112,6 @@ export function MenuChoice<V extends string>({ value, options, onChange }: MenuC
         </Base.RadioItem>
       ))}
     </Base.RadioGroup>
-  )
-}
-
-/** A group with its heading. */
-export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-ink-muted text-xs">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
   )
 }
 

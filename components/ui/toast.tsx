@@ -33,7 +33,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Base.Provider toastManager={manager} limit={3}>
       {children}
       <Base.Portal>
-        <Base.Viewport className="fixed right-4 bottom-4 z-60 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 outline-none max-md:bottom-18">
+        <Base.Viewport className="fixed bottom-4 left-1/2 z-60 -translate-x-1/2 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 outline-none max-md:bottom-18">
           <ToastList />
         </Base.Viewport>
       </Base.Portal>

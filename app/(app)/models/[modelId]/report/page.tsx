@@ -22,7 +22,8 @@ export default async function Page({ params }: Props) {
     return (
       <PageBody>
         <EmptyState icon={<FileText aria-hidden />} title="There is nothing to report yet">
-          Import files first. The report then tells what they are, what threatens them and what was decided.
+          Import files first. The report then tells what the system consists of, what threatens it and what
+          was decided.
         </EmptyState>
       </PageBody>
     )

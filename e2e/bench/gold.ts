@@ -12,8 +12,8 @@ export type GoldThreat = {
   component: string | null
   ambiguousOn?: string[]
 }
-export type GoldFinding = { id: string; firstLine: number; fixed: boolean | null; ambiguousOn?: string[] }
-export type GoldClaim = { line: number; kind: string; topic: string; ambiguousOn?: string[] }
+type GoldFinding = { id: string; firstLine: number; fixed: boolean | null; ambiguousOn?: string[] }
+type GoldClaim = { line: number; kind: string; topic: string; ambiguousOn?: string[] }
 export type GoldFile = {
   file: string
   text: string
@@ -24,7 +24,7 @@ export type GoldFile = {
   expectedAmbiguous: string[]
   claims: GoldClaim[]
 }
-export type GoldPair = { a: string; b: string; verdict: string; where: string }
+type GoldPair = { a: string; b: string; verdict: string; where: string }
 export type GoldSet = {
   files: GoldFile[]
   similarity: GoldPair[]

@@ -2,7 +2,7 @@ import type { GoldFile, GoldThreat } from '@/e2e/bench/gold'
 import type { Submission, SubmittedThreat } from '@/lib/importers/submission/submission'
 
 /** Right and wrong answers: `hit` found, `extra` found but not there, `missed` there but not found. */
-export type Tally = { hit: number; extra: number; missed: number }
+type Tally = { hit: number; extra: number; missed: number }
 export type Score = {
   threats: Tally
   findings: Tally

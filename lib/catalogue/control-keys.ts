@@ -4,7 +4,7 @@ import { controlWords } from '@/lib/catalogue/control-words'
 import type { Control } from '@/lib/catalogue/entries'
 
 /** What is known about a check: at least its number or its title. `version` is a benchmark or tool version, if known. */
-export type ControlQuery = {
+type ControlQuery = {
   framework: Control['framework']
   id?: string | undefined
   title?: string | undefined
@@ -15,7 +15,7 @@ export type ControlQuery = {
  * `key`: the canonical key, absent when nothing fits or when number and title name different checks. `version`: the
  * one given, or the one assumed. `why`: how key and version were found. `mismatch`: what number and title disagree on.
  */
-export type ControlMatch = { key?: string; version?: string; why: string; mismatch?: string }
+type ControlMatch = { key?: string; version?: string; why: string; mismatch?: string }
 
 type Scored = { control: Control; score: number }
 

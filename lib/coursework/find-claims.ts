@@ -3,7 +3,7 @@ import { type Sentence, sentencesOf } from '@/lib/coursework/sentences'
 import type { LineSpan, Submission, SubmittedThreat } from '@/lib/importers/submission/submission'
 
 /** Something that needs a look: never a verdict. `line` from 1. */
-export type FoundClaim = { line: number; kind: Claim['kind']; topic: string; why: string; source: string }
+type FoundClaim = { line: number; kind: Claim['kind']; topic: string; why: string; source: string }
 
 type Phrasing = Claim['phrasings'][number]
 type Compiled = { claim: Claim; phrasing: Phrasing; all: RegExp[]; none: RegExp[] }

@@ -3,7 +3,7 @@ const RUN = 5
 const WINDOW = 4
 
 /** A kept run of words: its hash, and the place of its first word. */
-export type Print = { hash: number; at: number }
+type Print = { hash: number; at: number }
 export type PrintedWord = { text: string; line: number }
 
 /** Words of a text in lower case with their lines. Lines count from `firstLine`. */

@@ -3,7 +3,7 @@ import { inflectedCategories } from '@/lib/importers/submission/stride-words'
 import type { Submission, SubmittedFinding, SubmittedThreat } from '@/lib/importers/submission/submission'
 
 /** A finding and the threat it confirms, if one is found; `why` is for the reviewer. */
-export type FindingLink = { finding: SubmittedFinding; threat: SubmittedThreat | undefined; why: string }
+type FindingLink = { finding: SubmittedFinding; threat: SubmittedThreat | undefined; why: string }
 
 /**
  * Links findings to threats of the same text: by a number that the finding names ("threat 3"), by a category word beside

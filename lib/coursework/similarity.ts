@@ -1,7 +1,7 @@
 import { fingerprintText, type PrintedWord, printedWords } from '@/lib/coursework/fingerprint-text'
 import type { Submission } from '@/lib/importers/submission/submission'
 
-export type SimilarPart = 'threats' | 'findings'
+type SimilarPart = 'threats' | 'findings'
 
 /** One text to compare: its two parts as fingerprints. */
 export type PrintedSubmission = {
@@ -10,13 +10,13 @@ export type PrintedSubmission = {
 }
 
 /** Lines that hold a shared run of words, in both texts. */
-export type SharedPassage = { part: SimilarPart; lineA: number; lineB: number }
+type SharedPassage = { part: SimilarPart; lineA: number; lineB: number }
 
 /**
  * Two texts that share word runs. `share`: shared runs of the smaller part, 0 to 1, base text left out. Evidence for a
  * person to look at, never a verdict.
  */
-export type SimilarPair = { a: string; b: string; threats: number; findings: number; shared: number }
+type SimilarPair = { a: string; b: string; threats: number; findings: number; shared: number }
 
 /** Makes the fingerprints of a submission. Titles of checks, headings and quoted instructions are no part of them. */
 export function printSubmission(id: string, text: string, submission: Submission): PrintedSubmission {

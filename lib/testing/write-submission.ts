@@ -1,7 +1,7 @@
 import type { Stride } from '@/lib/model/judgement'
 
 /** One threat as an author has it in mind; `mitigation` may be left out. */
-export type Idea = { letter: Stride; component: string; text: string; mitigation?: string }
+type Idea = { letter: Stride; component: string; text: string; mitigation?: string }
 
 export const dockerIdeas: readonly Idea[] = [
   {
@@ -64,7 +64,7 @@ export const kubernetesIdeas: readonly Idea[] = [
   },
 ]
 
-export const categoryNames: Readonly<Record<Stride, string>> = {
+const categoryNames: Readonly<Record<Stride, string>> = {
   S: 'Spoofing',
   T: 'Tampering',
   R: 'Repudiation',

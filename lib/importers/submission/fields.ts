@@ -1,6 +1,6 @@
 import { dropAccents } from '@/lib/importers/submission/stride-words'
 
-export type FieldKind = 'category' | 'component' | 'threat' | 'detail' | 'mitigation'
+type FieldKind = 'category' | 'component' | 'threat' | 'detail' | 'mitigation'
 export type Field = { key: string; kind: FieldKind; rest: string }
 
 const keys: readonly [FieldKind, RegExp][] = [

@@ -23,6 +23,8 @@ const hasStatus = new RegExp(
   String.raw`^[\s*_\x60#>"'(\d.):|-]*(?:\[?\s*(?:fail(?:ed|ure)?|warn(?:ing)?)\s*\]|(?:error|fixed|fail(?:ed)?|finding|failure|fallo|falha)\s*:?\s*[\[(]?(?:${ID})(?!\s*(?:%|gb|mb)))`,
   'i',
 )
+/** Looks at the start only: a line can be 20 kB of digits. */
+const isMarkedFailed = (text: string): boolean => hasStatus.test(text.slice(0, 160))
 const passed = /^[\s*_`#>"'(\d.):-]*\[?\s*(?:pass(?:ed)?|info|note)\s*\]/i
 const clusterWords =
   /--[a-z-]{6,}|\b(?:kubelet|kubernetes|kube-\w+|etcd|api ?server|apiserver|controller manager|pods?|rbac|admission|service account|--\w+ argument)\b/i
@@ -30,7 +32,7 @@ const benchLine = /\b(docker|kube)[ -]?bench\b/i
 
 /** Whether a line opens a finding by its own look, wherever it stands. */
 export function looksLikeFinding(line: SourceLine): boolean {
-  return !line.isBlank && !line.isCode && hasStatus.test(line.raw) && !passed.test(line.raw)
+  return !line.isBlank && !line.isCode && isMarkedFailed(line.raw) && !passed.test(line.raw)
 }
 
 /**
@@ -63,7 +65,7 @@ export function readFindings(
 function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
   const text = line.raw.trim().slice(0, 1_500)
   if (passed.test(text) || /^(?:https?:|www\.)/i.test(text)) return []
-  const isMarked = hasStatus.test(text)
+  const isMarked = isMarkedFailed(text)
   if (strict && !isMarked) return []
   const label = isMarked ? undefined : readLabel(line.body)
   const isBelowCategory = label?.where === 'start' && new RegExp(`^${ID}`).test(label.rest)
@@ -119,11 +121,11 @@ function dropStrayNumbers<T extends { at: number; found: Found[] }>(
   starts: T[],
   lines: readonly SourceLine[],
 ): T[] {
-  const marked = starts.filter(({ at }) => hasStatus.test(lines[at]?.raw ?? '')).length
+  const marked = starts.filter(({ at }) => isMarkedFailed(lines[at]?.raw ?? '')).length
   if (marked === 0) return starts
   return starts.filter(({ at, found }) => {
     const line = lines[at] as SourceLine
-    if (hasStatus.test(line.raw)) return true
+    if (isMarkedFailed(line.raw)) return true
     const title = found[0]?.title ?? ''
     return (
       line.marker !== '' ||

@@ -93,6 +93,13 @@ function splitParts(lines: readonly SourceLine[]): Part[] {
     }
     const isFinding = looksLikeFinding(line) && current.kind !== 'findings' && current.kind !== 'rubric'
     if (!heading && !isFinding) continue
+    // "STRIDE:" inside of a platform's part is a label of one of its components.
+    if (
+      heading?.kind === 'threats' &&
+      /docker|kubernetes/.test(current.kind) &&
+      (line.marker || line.indent > 0)
+    )
+      continue
     // A heading further down inside of findings ends them only when it is a topic of its own.
     if (heading?.kind === 'other' && current.kind !== 'findings' && current.kind !== 'references') continue
     if (heading && current.heading && current.kind === 'findings' && heading.kind === 'findings') continue

@@ -7,7 +7,7 @@ export type VerdictLine =
 const VERDICT = /\[\s*(PASS|FAIL|WARN|INFO|NOTE)\s*\]/i
 /** What stands before a verdict in quotations, listings, logs of containers and the output of grep, piece by piece. */
 const BEFORE =
-  /\s+|[\w./\\-]+:(?:\d+:)?|[\w.-]+\s*\||\[(?:pod|container)\/[^\]]*\]|\d{4}-\d\d-\d\d[T ][\d:.,+Z-]+|\d+[:.)-]|[>*•|`-]/y
+  /\s+|\d{4}-\d\d-\d\d[T ][\d:.,+Z-]+|[\w./\\-]+:(?:\d+:)?|[\w.-]+\s*\||\[(?:pod|container)\/[^\]]*\]|\d+[:.)-]|[>*•|`-]/y
 const CHECK = /^((?:V-)?\d+(?:\.\d+)*(?:\.?[a-z])?|C(?:\.\d+)*)(?::|\.)?\s+(-\s+)?(\S.*)$/
 
 /** Reads a line with a verdict; undefined when it has none. Surrounding marks of quotations and logs are passed over. */

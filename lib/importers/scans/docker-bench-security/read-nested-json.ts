@@ -3,6 +3,7 @@ import { chooseRun } from '@/lib/importers/scans/bench/split-reruns'
 import { namesIn } from '@/lib/importers/scans/docker-bench-security/names-in'
 import { compareCount, foundCheck, newScan, toStatus } from '@/lib/importers/scans/found-check'
 import { hasFields, numberAt, objectsAt, textAt, textsAt } from '@/lib/importers/scans/json/json-node'
+import { redact } from '@/lib/importers/scans/redact'
 import type { FoundScan } from '@/lib/importers/scans/scan-extract'
 import type { ScanInput } from '@/lib/importers/scans/scan-reader'
 
@@ -17,7 +18,8 @@ export function readNestedJson({ documents, run: wanted }: ScanInput): FoundScan
     const id = textAt(result, 'id') ?? ''
     const word = textAt(result, 'result')?.trim()
     const details = textAt(result, 'details')
-    const items = textsAt(result, 'items')
+    const shown = redact(details ?? '')
+    const items = textsAt(result, 'items').filter((item) => shown.includes(item))
     return foundCheck({
       id,
       line: result.line,

@@ -69,7 +69,7 @@ export function readHeading(lines: readonly SourceLine[], at: number): Heading |
   if (/^(?:[a-z]|\d)/.test(line.body) && !drawn) score -= 0.1
   const previous = lines[at - 1]
   if (!previous || previous.isBlank || previous.isRule) score += 0.15
-  const next = lines.slice(at + 1).find((one) => !one.isBlank && !one.isRule)
+  const next = lines.slice(at + 1, at + 12).find((one) => !one.isBlank && !one.isRule)
   if (next && isPrompt(next.body)) score += 0.5
   if (/^(?:docker|kubernetes|k8s)\W*$/.test(text) && line.indent === 0) score += 0.25
   if (named.hasComponent && !named.isTopic) score -= 0.45

@@ -84,7 +84,13 @@ export function segment(cues: readonly CueLine[]): Segmentation {
 
 function startLists(cues: readonly CueLine[]): Map<string, number[]> {
   const lists = new Map<string, number[]>()
-  const add = (name: string, at: number) => lists.set(name, [...(lists.get(name) ?? []), at])
+  const add = (name: string, at: number) => {
+    const list = lists.get(name)
+    if (list) list.push(at)
+    else lists.set(name, [at])
+  }
+  // Thousands of lines without a sign are no list of items.
+  const isShort = cues.length <= 2_000
   for (const [at, cue] of cues.entries()) {
     if (!isText(cue) || cue.line.isCode) continue
     const label = strong(cue)
@@ -97,6 +103,7 @@ function startLists(cues: readonly CueLine[]): Map<string, number[]> {
       if (kind !== cue.signature) add(kind, at)
       if (label && cue.line.marker) add(`${kind} with label`, at)
     }
+    if (!isShort) continue
     const before = cues[at - 1]
     if (!before || !isText(before)) add('paragraph', at)
     if ((!before || !isText(before)) && cue.line.indent < 2) add('outer paragraph', at)
@@ -127,7 +134,8 @@ function cut(cues: readonly CueLine[], starts: readonly number[], pattern: strin
     from,
     to: trimBack(cues, from, (starts[at + 1] ?? cues.length) - 1),
   }))
-  for (const one of segments) one.to = endOf(cues, one.from, one.to, pattern)
+  const lastStrong = cues.findLastIndex((cue) => strong(cue))
+  for (const one of segments) one.to = endOf(cues, one.from, one.to, pattern, lastStrong)
   trimLooseEnds(cues, segments)
   return segments
 }
@@ -139,7 +147,13 @@ function trimBack(cues: readonly CueLine[], from: number, to: number): number {
 }
 
 /** An item ends before a line that stands outside of it: a higher heading, or a marker further left. */
-function endOf(cues: readonly CueLine[], from: number, to: number, pattern: string): number {
+function endOf(
+  cues: readonly CueLine[],
+  from: number,
+  to: number,
+  pattern: string,
+  lastStrong: number,
+): number {
   const start = cues[from] as CueLine
   const level = levelOf(start.line)
   for (let at = from + 1; at <= to; at++) {
@@ -163,7 +177,7 @@ function endOf(cues: readonly CueLine[], from: number, to: number, pattern: stri
     pattern === 'label' || pattern === 'anyLabel' || pattern === 'lineLabel' || pattern.endsWith('with label')
   for (let round = 0; round < 2 && isByLabel && end > from; round++) {
     const last = cues[end] as CueLine
-    const isLastOfAll = !cues.slice(to + 1).some((cue) => strong(cue))
+    const isLastOfAll = to >= lastStrong
     const gap = !isText(cues[end - 1] as CueLine)
     if (
       isLastOfAll ||
@@ -331,17 +345,22 @@ function cutGroups(cues: readonly CueLine[]): Segmentation | undefined {
   })
   if (heads.length < 2) return undefined
   const segments: Segment[] = []
+  const lastStrong = cues.findLastIndex((cue) => strong(cue))
   let split = 0
   for (const [order, head] of heads.entries()) {
     const end = trimBack(cues, head, (heads[order + 1] ?? cues.length) - 1)
     const subs = subItems(cues, head, end)
     const label = strong(cues[head] as CueLine) as CategoryLabel
-    if (subs.length < 2) segments.push({ from: head, to: endOf(cues, head, end, 'label') })
+    if (subs.length < 2) segments.push({ from: head, to: endOf(cues, head, end, 'label', lastStrong) })
     else {
       split++
       for (const [at, from] of subs.entries()) {
         const to = trimBack(cues, from, (subs[at + 1] ?? end + 1) - 1)
-        segments.push({ from: at === 0 ? head : from, to: endOf(cues, from, to, 'label'), inherited: label })
+        segments.push({
+          from: at === 0 ? head : from,
+          to: endOf(cues, from, to, 'label', lastStrong),
+          inherited: label,
+        })
       }
     }
   }

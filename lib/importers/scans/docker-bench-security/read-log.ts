@@ -46,7 +46,7 @@ export function readLog({ lines, run: wanted }: ScanInput): FoundScan {
     unexplained: all.flatMap(({ unexplained }) => unexplained),
     warnings: [
       ...(count === 1 || marked ? compareCount('checks', chosen.stated, checks.length) : []),
-      ...(checks.length < most * 0.8
+      ...((marked ? chosen.checks : checks).length < most * 0.8
         ? [
             `Run ${run} of ${count} has ${checks.length} checks, another one ${most}. It may have been cut short.`,
           ]

@@ -1,10 +1,11 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { type CueLine, readCues } from '@/lib/importers/submission/cues'
 import { readHeading } from '@/lib/importers/submission/headings'
 import { isGloss, isGridLine, isPrompt, promptKind } from '@/lib/importers/submission/noise'
 import { platformWords } from '@/lib/importers/submission/platform-words'
 import { looksLikeFinding, readFindings } from '@/lib/importers/submission/read-findings'
 import { readThreats } from '@/lib/importers/submission/read-threats'
-import { type CueLine, readCues, STRONG, segment, textOf } from '@/lib/importers/submission/segment'
+import { STRONG, segment, textOf } from '@/lib/importers/submission/segment'
 import { readSourceLines, type SourceLine } from '@/lib/importers/submission/source-lines'
 import type {
   SectionKind,

@@ -1,13 +1,8 @@
 import { componentOf } from '@/lib/importers/submission/component-words'
+import type { CueLine } from '@/lib/importers/submission/cues'
 import { mitigationOf } from '@/lib/importers/submission/mitigation'
 import { isGloss, isPlaceholder } from '@/lib/importers/submission/noise'
-import {
-  type CueLine,
-  labelsIn,
-  type Segment,
-  type Segmentation,
-  textOf,
-} from '@/lib/importers/submission/segment'
+import { labelsIn, type Segment, type Segmentation, textOf } from '@/lib/importers/submission/segment'
 import { dropAccents, impliedCategory, inflectedCategories } from '@/lib/importers/submission/stride-words'
 import type { CategoryBasis, SubmittedThreat, ThreatPlatform } from '@/lib/importers/submission/submission'
 import type { Stride } from '@/lib/model/judgement'

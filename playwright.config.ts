@@ -19,6 +19,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: origin,
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

@@ -97,8 +97,7 @@ test('a Compose file becomes a stored threat model with evidence, decisions and 
     await test.step('a mitigation has a snippet and a status of its own', async () => {
       const threat = page.getByRole('article')
       const counters = threat.getByRole('region', { name: 'What counters it' })
-      const [first] = await counters.getByRole('button', { expanded: false }).all()
-      await first?.click()
+      await counters.locator('summary').first().click()
       await expect(counters.locator('pre').first()).toBeVisible()
       await counters.getByLabel('Status of this mitigation here').first().selectOption('planned')
       await saved(page)
@@ -108,7 +107,7 @@ test('a Compose file becomes a stored threat model with evidence, decisions and 
       const threat = await openThreat(page, 'runs as root worker-01', /worker-01|runs as root/)
       await expect(threat).toContainText('Possible')
       const question = threat.getByRole('region', { name: 'What is unknown' })
-      await question.getByRole('radio', { name: 'Yes' }).first().check()
+      await question.getByRole('radio', { name: 'Yes' }).first().click()
       await expect(threat).toContainText('Raised')
       await saved(page)
     })
@@ -124,7 +123,7 @@ test('a Compose file becomes a stored threat model with evidence, decisions and 
         .getByRole('region', { name: 'Selected threats' })
         .getByRole('button', { name: 'Decide' })
         .click()
-      const dialog = page.getByRole('dialog')
+      const dialog = page.getByRole('dialog', { name: /^Decide/ })
       await dialog.getByRole('radio', { name: 'Transferred' }).check()
       await dialog.getByRole('button', { name: /Decide 17 threats/ }).click()
       await expect(dialog).toBeHidden()
@@ -133,13 +132,14 @@ test('a Compose file becomes a stored threat model with evidence, decisions and 
 
     await test.step('a threat of one’s own is added', async () => {
       await page.getByRole('button', { name: 'Add a threat' }).click()
-      const dialog = page.getByRole('dialog')
-      await dialog.getByLabel('Component or data flow').selectOption({ label: 'web' })
-      await dialog
-        .getByText('My own', { exact: false })
-        .or(dialog.getByText('Of my own', { exact: false }))
+      const dialog = page.getByRole('dialog', { name: 'Add a threat' })
+      const choice = dialog.getByLabel('Component or data flow')
+      const web = await choice
+        .getByRole('option', { name: /^web\b/ })
         .first()
-        .click()
+        .getAttribute('value')
+      await choice.selectOption(web)
+      await dialog.getByRole('radio', { name: 'One of my own' }).check()
       await dialog.getByLabel('Title').fill('Coupons can be guessed')
       await dialog.getByLabel('Description').fill('A customer guesses coupon codes.')
       await dialog.getByRole('checkbox', { name: /Spoofing/ }).check()

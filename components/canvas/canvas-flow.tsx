@@ -22,6 +22,7 @@ import { boundsOf } from '@/components/canvas/geometry'
 import { type Detail, detailAt, farScale } from '@/components/canvas/level-of-detail'
 import type { CanvasEdge, FlowView } from '@/components/canvas/to-flow'
 import { type BundleEdge, toZones } from '@/components/canvas/to-zones'
+import { useEdgesInSight } from '@/components/canvas/use-edges-in-sight'
 import { useNodeChanges } from '@/components/canvas/use-node-changes'
 import { MAX_ZOOM, MIN_ZOOM, type Size, viewportFor } from '@/components/canvas/viewport'
 import { ZoneCard } from '@/components/canvas/zone-card'
@@ -48,7 +49,8 @@ export function CanvasFlow({ view, viewId, screen, hasMinimap }: CanvasFlowProps
   const zones = useMemo(() => (detail === 'zones' ? toZones(view) : undefined), [detail, view])
   const far = useStore((state) => farScale(state.transform[2]))
   const { nodes, onNodesChange } = useNodeChanges(zones?.nodes ?? view.nodes, viewId)
-  const edges: (CanvasEdge | BundleEdge)[] = zones?.edges ?? view.edges
+  const inSight = useEdgesInSight(view)
+  const edges: (CanvasEdge | BundleEdge)[] = zones?.edges ?? inSight
   const first = useMemo(() => viewportFor(boundsOf(view.boxes.values()), screen), [view.boxes, screen])
 
   return (

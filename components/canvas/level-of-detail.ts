@@ -11,8 +11,13 @@ const thresholds = {
 const LARGE = 300
 
 /** @param count components on the drawing. */
+export function isLarge(count: number): boolean {
+  return count >= LARGE
+}
+
+/** @param count components on the drawing. */
 export function detailAt(zoom: number, count: number): Detail {
-  const { full, names, boxes } = count < LARGE ? thresholds.small : thresholds.large
+  const { full, names, boxes } = isLarge(count) ? thresholds.large : thresholds.small
   if (zoom >= full) return 'full'
   if (zoom >= names) return 'names'
   return zoom >= boxes ? 'boxes' : 'zones'

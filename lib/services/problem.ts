@@ -25,7 +25,7 @@ export function invalidInput(error: z.ZodError): Problem {
     .slice(0, 20)
     .map(({ path, message }) => ({
       path: path.map(String).join('.').slice(0, 200),
-      sentence: message.slice(0, 500),
+      sentence: asSentence(message.slice(0, 500)),
     }))
   const [first] = issues
   const where = first?.path ? `${first.path}: ` : ''
@@ -33,6 +33,11 @@ export function invalidInput(error: z.ZodError): Problem {
     ...problem('invalid', `This is not in the expected form. ${where}${first?.sentence ?? ''}`),
     issues,
   }
+}
+
+/** A schema's own message, where nobody wrote one, ends without a full stop. */
+function asSentence(message: string): string {
+  return /[.?]$/.test(message) ? message : `${message}.`
 }
 
 type Issue = { path: PropertyKey[]; message: string }

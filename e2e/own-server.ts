@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { closeSync, mkdtempSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -8,32 +8,47 @@ import path from 'node:path'
 export class OwnServer {
   readonly dataDir = mkdtempSync(path.join(tmpdir(), 'bulkhead-own-'))
   private process: ChildProcess | undefined
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly settings: Record<string, string>,
+  ) {}
 
-  static async onFreePort(): Promise<OwnServer> {
-    return new OwnServer(await freePort())
+  /** @param settings variables of its environment besides port, address and data folder. */
+  static async onFreePort(settings: Record<string, string> = {}): Promise<OwnServer> {
+    return new OwnServer(await freePort(), settings)
+  }
+
+  /** Its environment, for other commands that work on its data. */
+  get env(): NodeJS.ProcessEnv {
+    return {
+      ...process.env,
+      ...this.settings,
+      PORT: String(this.port),
+      HOST: '127.0.0.1',
+      DATA_DIR: this.dataDir,
+      APP_ORIGIN: this.origin,
+      DATABASE_URL: '',
+    }
   }
 
   get origin(): string {
     return `http://127.0.0.1:${this.port}`
   }
 
-  /** Starts it on the built pages and waits until it answers. Resolves to the lines it prints once. */
+  /**
+   * Starts it on the built pages and waits until it answers. Resolves to the lines it prints once. What it prints goes
+   * to printed.log in its data folder.
+   */
   async start(): Promise<string[]> {
     const lines = path.join(this.dataDir, 'start-lines.txt')
+    const printed = openSync(path.join(this.dataDir, 'printed.log'), 'a')
     // A process group of its own, so that killing it leaves no child behind.
     this.process = spawn(process.execPath, ['lib/cli/launch/start.mjs', '--prepared', `--lines=${lines}`], {
       detached: true,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        PORT: String(this.port),
-        HOST: '127.0.0.1',
-        DATA_DIR: this.dataDir,
-        APP_ORIGIN: this.origin,
-        DATABASE_URL: '',
-      },
+      stdio: ['ignore', printed, printed],
+      env: this.env,
     })
+    closeSync(printed)
     while (!(await isHealthy(this.origin))) await new Promise((resolve) => setTimeout(resolve, 100))
     return readFileSync(lines, 'utf8').split('\n')
   }

@@ -1,8 +1,9 @@
 import type { Edge, Node, NodeHandle, Position } from '@xyflow/react'
-import { type Crossing, type Drawing, drawingOf, drawnZones } from '@/components/canvas/drawing'
+import type { Crossing } from '@/components/canvas/drawing'
 import { flowLabel, flowVerb, isEncrypted } from '@/components/canvas/flow-words'
+import { type Frame, frameOf, hasSameFrame } from '@/components/canvas/frame'
 import type { Box } from '@/components/canvas/geometry'
-import { assignPorts, type Port, portId } from '@/components/canvas/ports'
+import { type Port, portId } from '@/components/canvas/ports'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ComponentType } from '@/lib/catalogue/entries'
@@ -36,7 +37,13 @@ export type FlowData = {
 }
 export type CanvasEdge = Edge<FlowData, 'flow'>
 
-export type FlowView = { nodes: CanvasNode[]; edges: CanvasEdge[]; boxes: ReadonlyMap<string, Box> }
+export type FlowView = {
+  nodes: CanvasNode[]
+  edges: CanvasEdge[]
+  boxes: ReadonlyMap<string, Box>
+  /** Where everything stands, kept for the next time. */
+  frame: Frame
+}
 
 export type FlowInput = {
   model: ThreatModel
@@ -51,24 +58,27 @@ const none: readonly ThreatRow[] = []
 
 /** What React Flow draws of a view: nodes with parents before children, and edges. Unplaced components are left out. */
 export function toFlow(input: FlowInput, previous?: FlowView): FlowView {
-  const drawing = drawingOf(input.model, input.catalogue, input.viewId)
-  const flows = Object.values(input.model.flows).filter(
-    (flow) => flow.from !== flow.to && drawing.boxes.has(flow.from) && drawing.boxes.has(flow.to),
-  )
-  const ports = assignPorts(
-    flows.map((flow) => ({ flowId: flow.id, from: flow.from, to: flow.to })),
-    drawing.boxes,
-  )
+  const isSameFrame = previous !== undefined && hasSameFrame(previous.frame, input)
+  const frame = isSameFrame ? { ...previous.frame, model: input.model } : frameOf(input)
   const oldNodes = new Map(previous?.nodes.map((node) => [node.id, node]))
   const oldEdges = new Map(previous?.edges.map((edge) => [edge.id, edge]))
-  return {
-    nodes: drawing.order.map((id) => keep(oldNodes.get(id), toNode(input, drawing, id, ports.get(id) ?? []))),
-    edges: flows.map((flow) => keep(oldEdges.get(flow.id), toEdge(input, drawing, flow))),
-    boxes: drawing.boxes,
-  }
+  const { components, flows } = input.model
+  const nodes = frame.drawing.order.map((id) => {
+    const old = oldNodes.get(id)
+    const rows = input.byElement.get(id) ?? none
+    if (isSameFrame && old && old.data.component === components[id] && old.data.rows === rows) return old
+    return keep(old, toNode(input, frame, id))
+  })
+  const edges = frame.flowIds.map((id) => {
+    const old = oldEdges.get(id)
+    const rows = input.byElement.get(id) ?? none
+    if (isSameFrame && old?.data?.flow === flows[id] && old?.data?.rows === rows) return old as CanvasEdge
+    return keep(old, toEdge(input, frame, flows[id] as Flow))
+  })
+  return { nodes, edges, boxes: frame.drawing.boxes, frame }
 }
 
-function toNode(input: FlowInput, drawing: Drawing, id: string, ports: readonly Port[]): CanvasNode {
+function toNode(input: FlowInput, { drawing, ports }: Frame, id: string): CanvasNode {
   const component = input.model.components[id] as Component
   const box = drawing.boxes.get(id) as Box
   const rows = input.byElement.get(id) ?? none
@@ -76,7 +86,7 @@ function toNode(input: FlowInput, drawing: Drawing, id: string, ports: readonly 
   const parentId = drawing.parentOf.get(id)
   const placement = drawing.placementOf(id)
   const { width, height } = box
-  const handles = ports.map(toHandle)
+  const handles = (ports.get(id) ?? []).map(toHandle)
   const common = {
     id,
     position: { x: placement.x, y: placement.y },
@@ -111,7 +121,7 @@ function toHandle({ id, end, side, x, y }: Port): NodeHandle {
   return { id, type: end, position: side as Position, x, y, width: 1, height: 1 }
 }
 
-function toEdge(input: FlowInput, drawing: Drawing, flow: Flow): CanvasEdge {
+function toEdge(input: FlowInput, frame: Frame, flow: Flow): CanvasEdge {
   return {
     id: flow.id,
     type: 'flow',
@@ -127,7 +137,7 @@ function toEdge(input: FlowInput, drawing: Drawing, flow: Flow): CanvasEdge {
       label: flowLabel(flow),
       verb: flowVerb(flow, input.catalogue),
       encrypted: isEncrypted(flow),
-      crossings: drawnZones(input.model, drawing, flow),
+      crossings: frame.crossings.get(flow.id) ?? [],
       rows: input.byElement.get(flow.id) ?? none,
     },
   }

@@ -159,6 +159,24 @@ function Chips({ filters, onFilters }: PartProps) {
 }
 
 function FacetMenu({ filters, onFilters }: PartProps) {
+  return (
+    <Popover
+      label="Filters"
+      trigger={
+        <Button size="sm">
+          <ListFilter aria-hidden />
+          Filter
+        </Button>
+      }
+      className="w-[min(36rem,calc(100vw-2rem))] max-w-none!"
+    >
+      <Facets filters={filters} onFilters={onFilters} />
+    </Popover>
+  )
+}
+
+/** Counts every value, so it is there only while the menu is open. */
+function Facets({ filters, onFilters }: PartProps) {
   const rows = useModel((state) => state.index.rows)
   const wordsOf = useElementWords()
   const words = useValueWords()
@@ -174,41 +192,30 @@ function FacetMenu({ filters, onFilters }: PartProps) {
     ['type', types],
   ]
   return (
-    <Popover
-      label="Filters"
-      trigger={
-        <Button size="sm">
-          <ListFilter aria-hidden />
-          Filter
-        </Button>
-      }
-      className="w-[min(36rem,calc(100vw-2rem))] max-w-none!"
-    >
-      <div className="grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-3">
-        {options.map(([facet, values]) => (
-          <fieldset key={facet}>
-            <legend className="mb-1 font-medium text-ink-muted text-xs">{facetWords[facet]}</legend>
-            <div className="flex max-h-60 flex-col overflow-y-auto">
-              {values.map((value) => (
-                <Checkbox
-                  key={value}
-                  checked={(filters[facet] as readonly string[]).includes(value)}
-                  onChange={() => onFilters(toggleValue(filters, facet, value))}
-                  label={
-                    <>
-                      {words(facet, value)}{' '}
-                      <span className="tabular text-ink-faint text-xs">
-                        {counts.get(`${facet}|${value}`) ?? 0}
-                      </span>
-                    </>
-                  }
-                />
-              ))}
-            </div>
-          </fieldset>
-        ))}
-      </div>
-    </Popover>
+    <div className="grid grid-cols-1 gap-x-6 gap-y-4 sm:grid-cols-3">
+      {options.map(([facet, values]) => (
+        <fieldset key={facet}>
+          <legend className="mb-1 font-medium text-ink-muted text-xs">{facetWords[facet]}</legend>
+          <div className="flex max-h-60 flex-col overflow-y-auto">
+            {values.map((value) => (
+              <Checkbox
+                key={value}
+                checked={(filters[facet] as readonly string[]).includes(value)}
+                onChange={() => onFilters(toggleValue(filters, facet, value))}
+                label={
+                  <>
+                    {words(facet, value)}{' '}
+                    <span className="tabular text-ink-faint text-xs">
+                      {counts.get(`${facet}|${value}`) ?? 0}
+                    </span>
+                  </>
+                }
+              />
+            ))}
+          </div>
+        </fieldset>
+      ))}
+    </div>
   )
 }
 

@@ -32,12 +32,12 @@ export function Questions({ onSelect }: { onSelect: (id: string) => void }) {
         {shown.map(({ elementId, attribute, settles }) => (
           <li key={`${elementId}|${attribute}`} className="flex flex-col gap-1">
             <AnswerField elementId={elementId} attribute={attribute} about={wordsOf(elementId).name} />
-            <p className="flex gap-2 text-ink-faint text-xs">
-              Settles up to {countOf(settles, 'threat')}
+            <p className="flex min-w-0 gap-2 text-ink-faint text-xs">
+              <span className="shrink-0">Settles up to {countOf(settles, 'threat')}</span>
               <button
                 type="button"
                 onClick={() => onSelect(elementId)}
-                className="text-accent hover:underline"
+                className="min-w-0 truncate text-accent hover:underline"
               >
                 Show {wordsOf(elementId).name}
               </button>

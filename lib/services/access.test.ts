@@ -9,7 +9,6 @@ import { deleteModel } from '@/lib/services/delete-model'
 import { getModel } from '@/lib/services/get-model'
 import { listChanges } from '@/lib/services/list-changes'
 import { listModels } from '@/lib/services/list-models'
-import { renameModel } from '@/lib/services/rename-model'
 import { buildComponent } from '@/lib/testing/build-model'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
@@ -43,7 +42,6 @@ const useCases = {
   listChanges: (actor: Actor, model: string) => listChanges(actor, { id: model, since: 1 }),
   applyChanges: (actor: Actor, model: string) =>
     applyChanges(actor, { id: model, base: 1, changes: changes(add) }),
-  renameModel: (actor: Actor, model: string) => renameModel(actor, { id: model, name: 'Bank' }),
   checkLog: (actor: Actor, model: string) => checkLog(actor, { id: model }),
   deleteModel: (actor: Actor, model: string) => deleteModel(actor, { id: model }),
 }
@@ -101,21 +99,14 @@ describe('access to a model', () => {
     expect(await deleteModel(ours.owner, { id })).toEqual({ ok: true, value: { id } })
   })
 
-  it('lets only owners and editors rename and make models', async () => {
+  it('lets only owners and editors make models', async () => {
     for (const role of ['reviewer', 'viewer'] as const) {
-      expect(await renameModel(ours[role], { id, name: 'Bank' })).toMatchObject({
-        ok: false,
-        code: 'forbidden',
-      })
       expect(await createModel(ours[role], { from: { kind: 'empty' } })).toMatchObject({
         ok: false,
         code: 'forbidden',
       })
     }
-    expect(await renameModel(ours.editor, { id, name: 'Bank' })).toEqual({ ok: true, value: { seq: 2 } })
-    expect(await getModel(ours.viewer, { id })).toMatchObject({
-      value: { document: { meta: { name: 'Bank' } } },
-    })
+    expect(await createModel(ours.editor, { from: { kind: 'empty' } })).toMatchObject({ ok: true })
   })
 
   it('lists the models of the own workspace only', async () => {

@@ -1,0 +1,216 @@
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/accessible'
+import { Client } from '@/e2e/client'
+import { expect, test } from '@/e2e/fixtures'
+import { ownerState } from '@/e2e/owner'
+
+// Every page and main state for people who use a keyboard, a screen reader or strong contrast; light and dark.
+
+const files = [
+  {
+    path: 'compose.yaml',
+    text: `name: reading-room
+services:
+  web:
+    image: nginx:1.27
+    ports: ["8080:80"]
+    networks: [front, back]
+    depends_on: [db]
+  db:
+    image: postgres:16
+    environment: { POSTGRES_PASSWORD: "\${DB_PASSWORD}" }
+    volumes: ["db-data:/var/lib/postgresql/data"]
+    networks: [back]
+  agent:
+    image: example/agent
+    privileged: true
+    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]
+    networks: [back]
+networks: { front: , back: }
+volumes: { db-data: }
+`,
+  },
+]
+
+// axe puts its own script into the page, which our content security policy refuses as it should.
+test.use({ bypassCSP: true })
+test.describe.configure({ timeout: 180_000 })
+
+test.describe('signed out', () => {
+  test('the pages of accounts are accessible, wide and on a phone', async ({ page }) => {
+    const pages = [
+      ['/sign-in', 'Sign in'],
+      ['/setup?token=spent', 'This link is not good any more'],
+      ['/reset?token=spent', 'This link is not good any more'],
+    ] as const
+    for (const [address, heading] of pages) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+      await expectAccessible(page, address)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, `${address} on a phone`)
+      await expectNoSidewaysScroll(page, address)
+      await page.setViewportSize({ width: 1280, height: 720 })
+    }
+  })
+})
+
+test.describe('signed in', () => {
+  test.use({ storageState: ownerState })
+  let id: string
+
+  test.beforeAll(async ({ baseURL }) => {
+    const client = Client.owner(baseURL ?? '')
+    id = await client.createModel('Reading room')
+    await client.importFiles(id, files)
+  })
+
+  test('the list of models and the dialog for a new one are accessible', async ({ page }) => {
+    await page.goto('/models')
+    await expect(page.getByRole('link', { name: 'Reading room' }).first()).toBeVisible()
+    await expectAccessible(page, 'list of models')
+    await page.getByRole('button', { name: 'New model' }).click()
+    await expect(page.getByRole('dialog', { name: 'New model' })).toBeVisible()
+    await expectAccessible(page, 'dialog for a new model')
+  })
+
+  test('the plan of an import is accessible', async ({ page }) => {
+    await page.goto(`/models/${id}/canvas`)
+    await page.getByLabel('Files to import').setInputFiles([
+      {
+        name: 'compose.yaml',
+        mimeType: 'application/yaml',
+        buffer: Buffer.from(
+          'name: reading-room\nservices: { web: { image: "nginx:1.28", frobnicate: yes }, new: { image: busybox } }\n',
+        ),
+      },
+      { name: 'broken.yaml', mimeType: 'application/yaml', buffer: Buffer.from('services: [') },
+    ])
+    await expect(page.getByRole('dialog')).toContainText('No longer in the files')
+    await expectAccessible(page, 'plan of an import')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(page, 'plan of an import on a phone')
+    await expectNoSidewaysScroll(page, 'plan of an import')
+  })
+
+  test('the drawing, its inspector and its list are accessible', async ({ page }) => {
+    await page.goto(`/models/${id}/canvas`)
+    const inspector = page.getByRole('region', { name: 'Inspector' })
+    await expect(page.locator('.react-flow__node').first()).toBeVisible()
+    await expectAccessible(page, 'drawing')
+    await page.getByRole('combobox', { name: 'Find a component' }).fill('agent')
+    await page
+      .getByRole('option', { name: /^agent/ })
+      .first()
+      .click()
+    await expect(inspector.getByRole('tab', { name: 'Component' })).toHaveAttribute('aria-selected', 'true')
+    await expectAccessible(page, 'facts of a component')
+    await inspector.getByRole('tab', { name: /^Threats/ }).click()
+    await expectAccessible(page, 'threats of a component')
+    await page.getByText('List', { exact: true }).click()
+    await expect(page.getByRole('treegrid', { name: 'Components and data flows' })).toBeVisible()
+    await expectAccessible(page, 'list of components')
+  })
+
+  test('the threats and their dialogs are accessible', async ({ page }) => {
+    await page.goto(`/models/${id}/threats`)
+    const row = page.getByRole('row', { name: /privileged/i }).first()
+    await expect(row).toBeVisible()
+    await expectAccessible(page, 'list of threats')
+    await row.click()
+    await expect(page.getByRole('article')).toBeVisible()
+    await expectAccessible(page, 'an open threat')
+    await row.getByRole('checkbox').check()
+    await page
+      .getByRole('region', { name: 'Selected threats' })
+      .getByRole('button', { name: 'Decide' })
+      .click()
+    await expect(page.getByRole('dialog', { name: /^Decide/ })).toBeVisible()
+    await expectAccessible(page, 'dialog to decide')
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Add a threat' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a threat' })
+    await dialog.getByLabel('Component or data flow').selectOption({ index: 1 })
+    await expectAccessible(page, 'dialog to add a threat')
+    await dialog.getByText('One of my own').click()
+    await dialog.getByRole('button', { name: 'Add this threat' }).click()
+    await expect(dialog.getByText('Give the threat a title.')).toBeVisible()
+    await expectAccessible(page, 'form of an own threat with mistakes')
+  })
+
+  test('the report and the settings of a model are accessible', async ({ page }) => {
+    await page.goto(`/models/${id}/report`)
+    await expect(page.getByRole('heading', { name: 'Download' })).toBeVisible()
+    await expectAccessible(page, 'report')
+    await page.getByRole('button', { name: 'Model settings' }).click()
+    await expect(page.getByRole('dialog', { name: 'Model settings' })).toBeVisible()
+    await expectAccessible(page, 'settings of a model')
+  })
+
+  test('the main pages are accessible on a phone and do not scroll sideways', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const check = async (state: string) => {
+      await expectAccessible(page, `${state} on a phone`)
+      await expectNoSidewaysScroll(page, state)
+    }
+    await page.goto('/models')
+    await expect(page.getByRole('link', { name: 'Reading room' }).first()).toBeVisible()
+    await check('list of models')
+    await page.goto(`/models/${id}/canvas`)
+    await expect(page.getByRole('treegrid', { name: 'Components and data flows' })).toBeVisible()
+    await check('list of components')
+    await page.getByRole('row', { name: /agent/ }).first().click()
+    await expect(page.getByRole('dialog', { name: 'Inspector' })).toBeVisible()
+    await check('inspector')
+    await page.keyboard.press('Escape')
+    await page.getByText('Drawing', { exact: true }).click()
+    await expect(page.locator('.react-flow__node').first()).toBeVisible()
+    await check('drawing')
+    await page.goto(`/models/${id}/threats`)
+    const row = page.getByRole('row', { name: /privileged/i }).first()
+    await expect(row).toBeVisible()
+    await check('list of threats')
+    await row.click()
+    await expect(page.getByRole('article')).toBeVisible()
+    await check('an open threat')
+    await page.goto(`/models/${id}/report`)
+    await expect(page.getByRole('heading', { name: 'Download' })).toBeVisible()
+    await check('report')
+  })
+})
+
+test.describe('pages that nobody wants', () => {
+  test.use({ storageState: ownerState, expectedErrors: [/status of 404|broken on purpose/] })
+
+  const check = async (page: Page, state: string) => {
+    await expectAccessible(page, state)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectAccessible(page, `${state} on a phone`)
+    await expectNoSidewaysScroll(page, state)
+  }
+
+  test('an address that leads nowhere is accessible', async ({ page }) => {
+    await page.goto('/models/none/canvas')
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await check(page, 'not found')
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await page.goto('/nowhere')
+    await check(page, 'not found outside of models')
+  })
+
+  test('a page that fails is accessible', async ({ page, baseURL }) => {
+    const client = Client.owner(baseURL ?? '')
+    const id = await client.createModel('Failing room')
+    await client.importFiles(id, files)
+    await page.addInitScript(() => {
+      window.ResizeObserver = class {
+        constructor() {
+          throw new Error('broken on purpose')
+        }
+      } as unknown as typeof ResizeObserver
+    })
+    await page.goto(`/models/${id}/threats`)
+    await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
+    await check(page, 'page that failed')
+  })
+})

@@ -4,6 +4,7 @@ import { foldByCause } from '@/lib/analysis/fold'
 import { testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence, Verdict, VerdictState } from '@/lib/analysis/verdict'
 import type { ThreatOnType } from '@/lib/catalogue/catalogue'
+import type { CompiledAdjustment, CompiledTarget } from '@/lib/catalogue/pack'
 import { severityOf } from '@/lib/catalogue/severity'
 import { entryOf } from '@/lib/model/records'
 
@@ -30,7 +31,7 @@ export function judgeThreat(
   const countered = counteredBy ? testCondition(context, counteredBy, elementId) : false
   if (counteredBy && countered === true) {
     const because = explainCondition(context, counteredBy, elementId, true)
-    return verdict(context, elementId, { threat, target }, 'countered', because, [])
+    return verdict(context, elementId, { threat, target }, 'countered', because, noAsks)
   }
   const exposed = testCondition(context, exposedWhen, elementId)
   if (exposed === false) return undefined
@@ -39,11 +40,22 @@ export function judgeThreat(
     because.push(...explainCondition(context, counteredBy, elementId, false))
   }
   if (exposed && countered === false) {
-    return verdict(context, elementId, { threat, target }, 'raised', because, [])
+    return verdict(context, elementId, { threat, target }, 'raised', because, noAsks)
   }
   const asks = exposed === undefined ? asksOf(context, exposedWhen, elementId) : []
   const more = counteredBy && countered === undefined ? asksOf(context, counteredBy, elementId) : []
   return verdict(context, elementId, { threat, target }, 'possible', because, [...asks, ...more])
+}
+
+/** Shared by the thousands of verdicts that ask nothing. */
+const noAsks: Ask[] = []
+
+function adjustmentOf(
+  context: Context,
+  target: CompiledTarget,
+  elementId: string,
+): CompiledAdjustment | undefined {
+  return target.adjust.find(({ when }) => testCondition(context, when, elementId) === true)
 }
 
 /** Puts a verdict together, with likelihood and impact after the first adjustment whose circumstances are known to hold. */
@@ -55,8 +67,9 @@ function verdict(
   because: Evidence[],
   asks: Ask[],
 ): Verdict {
-  const adjustment = target.adjust.find(({ when }) => testCondition(context, when, elementId) === true)
-  if (adjustment && state !== 'countered') {
+  // What is countered keeps the catalogue's risk: nobody weighs it, and most verdicts are.
+  const adjustment = state === 'countered' ? undefined : adjustmentOf(context, target, elementId)
+  if (adjustment) {
     because.push(...explainCondition(context, adjustment.when, elementId, true))
   }
   // Nothing known speaks for it yet; then what is not known is the reason.
@@ -71,7 +84,7 @@ function verdict(
     impact,
     severity: severityOf(likelihood, impact),
     because: distinctEvidence(because),
-    asks: distinctAsks(asks),
+    asks: asks.length > 0 ? distinctAsks(asks) : noAsks,
   }
   if (adjustment) result.adjusted = adjustment.why
   return result

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/analysis/context'
 import type { Condition } from '@/lib/catalogue/condition'
-import { allHold, someHold, type Tri, testValue } from '@/lib/catalogue/test-value'
+import { type Tri, testValue } from '@/lib/catalogue/test-value'
 
 export type { Tri }
 
@@ -17,22 +17,40 @@ export function testCondition(context: Context, condition: Condition, id: string
       return inner === undefined ? undefined : !inner
     }
     case 'any':
-      return someHold(condition.of, (part) => testCondition(context, part, id))
     case 'all':
-      return allHold(condition.of, (part) => testCondition(context, part, id))
-    case 'some': {
-      const ids = context.related(id, condition.relation)
-      if (ids.length === 0) return isOpen(context, condition.relation, id) ? undefined : false
-      const { where } = condition
-      return where ? someHold(ids, (other) => testCondition(context, where, other)) : true
-    }
-    case 'every': {
-      const ids = context.related(id, condition.relation)
-      if (ids.length === 0) return isOpen(context, condition.relation, id) ? undefined : true
-      const { where } = condition
-      return where ? allHold(ids, (other) => testCondition(context, where, other)) : true
-    }
+      return combine(context, condition, id)
+    case 'some':
+    case 'every':
+      return step(context, condition, id)
   }
+}
+
+// Plain loops here and below: this runs a hundred thousand times for a model of a thousand components.
+
+function combine(context: Context, condition: Extract<Condition, { op: 'any' | 'all' }>, id: string): Tri {
+  const decisive = condition.op === 'any'
+  let result: Tri = !decisive
+  for (const part of condition.of) {
+    const truth = testCondition(context, part, id)
+    if (truth === decisive) return truth
+    if (truth === undefined) result = undefined
+  }
+  return result
+}
+
+function step(context: Context, condition: Extract<Condition, { op: 'some' | 'every' }>, id: string): Tri {
+  const decisive = condition.op === 'some'
+  const ids = context.related(id, condition.relation)
+  if (ids.length === 0) return isOpen(context, condition.relation, id) ? undefined : !decisive
+  const { where } = condition
+  if (!where) return true
+  let result: Tri = !decisive
+  for (const other of ids) {
+    const truth = testCondition(context, where, other)
+    if (truth === decisive) return truth
+    if (truth === undefined) result = undefined
+  }
+  return result
 }
 
 /** True while an empty relation means "nobody has drawn it yet" rather than "there is none". */

@@ -1,6 +1,6 @@
 'use client'
 
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { decide } from '@/components/threats/decide'
 import { DecisionFields } from '@/components/threats/decision-fields'
 import { type DraftProblems, draftOf, draftProblems } from '@/components/threats/decisions'
@@ -65,9 +65,14 @@ function DialogForm({
     setProblems(found)
     if (Object.keys(found).length === 0 && decide(store, rows, draft)) onDone()
   }
+  const form = useRef<HTMLFormElement>(null)
+  // The dialog would begin at the first status, whichever is chosen.
+  useEffect(() => {
+    form.current?.querySelector<HTMLInputElement>('input:checked')?.focus()
+  }, [])
   const names = [...new Set(rows.map((row) => wordsOf(row.elementId).name))]
   return (
-    <form noValidate aria-label="Decision" onSubmit={submit} className="flex flex-col gap-4">
+    <form ref={form} noValidate aria-label="Decision" onSubmit={submit} className="flex flex-col gap-4">
       <p className="text-ink-muted text-xs">On {listNames(names)}.</p>
       <DecisionFields draft={draft} problems={problems} onChange={setDraft} />
       <div className="flex justify-end gap-2">

@@ -120,8 +120,6 @@ function StatusChoice({
               <input
                 type="radio"
                 name={name}
-                // As browsers do: the chosen one is the stop of the keyboard, also for who looks for it by script.
-                tabIndex={status === value ? 0 : -1}
                 className="absolute inset-0 appearance-none outline-none"
                 checked={status === value}
                 onChange={() => onChange(status)}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { CanvasArea } from '@/components/canvas/canvas-area'
 import { motionTime, useFit } from '@/components/canvas/canvas-controls'
 import { CanvasToolbar } from '@/components/canvas/canvas-toolbar'
@@ -145,9 +145,20 @@ function InspectorPanel({ isShown, onSelect }: { isShown: boolean; onSelect: (id
       isOpen={selectedId !== undefined}
       onOpenChange={(isOpen) => !isOpen && store.getState().select(undefined)}
     >
-      <div className="-mx-5">
-        <Inspector onSelect={onSelect} />
-      </div>
+      <PhoneInspector onSelect={onSelect} />
     </Sheet>
+  )
+}
+
+/** Begins at its tabs: at the name, a phone would bring up its keyboard. */
+function PhoneInspector({ onSelect }: { onSelect: (id: string) => void }) {
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    content.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+  }, [])
+  return (
+    <div ref={content} className="-mx-5">
+      <Inspector onSelect={onSelect} />
+    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
+import { Agent, type IncomingHttpHeaders, type OutgoingHttpHeaders, request } from 'node:http'
 import { Readable } from 'node:stream'
 import { ownerState } from '@/e2e/owner'
 import type { ImportPlan } from '@/lib/importers/import-plan'
@@ -43,14 +43,16 @@ export class Client {
       ...headers,
     }
     const named = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== undefined))
-    return new Promise((resolve, reject) => {
+    // Kept alive as a browser keeps it: a server that closes at once would take its answer with it.
+    const agent = new Agent({ keepAlive: true })
+    const sending = new Promise<Answer>((resolve, reject) => {
       const out = request({
         hostname,
         port,
         path,
         method,
         headers: named as OutgoingHttpHeaders,
-        agent: false,
+        agent,
       })
       let isAnswered = false
       out.on('response', (answer) => {
@@ -71,6 +73,7 @@ export class Client {
       if (body === undefined || isWhole) out.end(body)
       else Readable.from(body).pipe(out)
     })
+    return sending.finally(() => agent.destroy())
   }
 
   async json<T>(method: string, path: string, body?: unknown): Promise<T> {

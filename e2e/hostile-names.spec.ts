@@ -81,7 +81,7 @@ async function expectOnlyText(page: Page, where: string): Promise<void> {
           (/^(href|src|action|formaction|xlink:href)$/i.test(name) && /^\s*javascript:/i.test(value)),
       ) ||
       (each.tagName === 'A' && new URL((each as HTMLAnchorElement).href).origin !== location.origin) ||
-      (each.tagName === 'IMG' && !each.getAttribute('src')?.startsWith('/')) ||
+      (each.tagName === 'IMG' && !/^(\/|data:image\/svg)/.test(each.getAttribute('src') ?? '')) ||
       (each.tagName === 'SCRIPT' && /^alert/.test(each.textContent ?? ''))
     return [...document.querySelectorAll('*')].filter(isOdd).map((each) => each.outerHTML.slice(0, 200))
   })

@@ -83,7 +83,7 @@ test('a Compose file becomes a stored threat model with evidence, decisions and 
     await test.step('a threat says why it is here; a decision needs its reason', async () => {
       await page.goto(`${model}/threats`)
       const threat = await openThreat(page, 'socket', /Engine socket used/)
-      await expect(threat).toContainText('compose.yaml:17')
+      await expect(threat).toContainText('compose.yaml:16')
       await threat.getByRole('radio', { name: 'Accepted' }).check()
       await threat.getByRole('button', { name: 'Save decision' }).click()
       await expect(threat.getByText('Say why', { exact: false })).toBeVisible()
@@ -161,7 +161,7 @@ test('a Compose file becomes a stored threat model with evidence, decisions and 
         '```mermaid',
         'The agent is ours and reviewed.',
         'Platform team',
-        'compose.yaml:17',
+        'compose.yaml:16',
         'Coupons can be guessed',
       ]) {
         expect(report).toContain(part)

@@ -25,7 +25,6 @@ export function Drawing({ model, catalogue, label, threats, hasLegend, className
   const [problem, setProblem] = useState<string>()
 
   useEffect(() => {
-    let made: string | undefined
     const run = layOut(model, catalogue, MAIN_VIEW_ID)
     run.done.then((placements) => {
       if (typeof placements === 'string') return setProblem(placements)
@@ -34,16 +33,11 @@ export function Drawing({ model, catalogue, label, threats, hasLegend, className
         ...(threats && { threats }),
         ...(hasLegend && { hasLegend }),
       } as const
-      made = URL.createObjectURL(
-        new Blob([drawSvg(model, catalogue, placements, options)], { type: 'image/svg+xml' }),
-      )
       setProblem(undefined)
-      setUrl(made)
+      // An address that holds the picture itself: one that names it would have to be taken back, at times too early.
+      setUrl(`data:image/svg+xml,${encodeURIComponent(drawSvg(model, catalogue, placements, options))}`)
     })
-    return () => {
-      run.cancel()
-      if (made) URL.revokeObjectURL(made)
-    }
+    return () => run.cancel()
   }, [model, catalogue, isDark, threats, hasLegend])
 
   if (problem) return <p className="p-4 text-ink-muted text-xs">{problem}</p>

@@ -66,7 +66,7 @@ function watchForDeeds(page: Page): string[] {
   })
   page.on('popup', (popup) => deeds.push(`window: ${popup.url()}`))
   page.on('request', (request) => {
-    if (request.url().includes('evil.example')) deeds.push(`request: ${request.url()}`)
+    if (new URL(request.url()).hostname.endsWith('evil.example')) deeds.push(`request: ${request.url()}`)
   })
   return deeds
 }

@@ -16,7 +16,10 @@ export async function readBytes(source: BodySource, limit: number): Promise<Read
   if (declared !== undefined && !Number.isSafeInteger(declared)) {
     return problem('invalid', 'The request has no sensible Content-Length.')
   }
-  if (declared !== undefined && declared > limit) return tooLarge(limit)
+  if (declared !== undefined && declared > limit) {
+    void drain(source.body?.getReader())
+    return tooLarge(limit)
+  }
   const encoding = source.headers.get('content-encoding')
   if (encoding !== null && encoding !== 'identity') {
     return problem('unsupported', 'Send the request uncompressed, without Content-Encoding.')
@@ -40,8 +43,7 @@ async function collect(
       if (!next || next.done) break
       length += next.value.byteLength
       if (length > limit) {
-        // Not awaited: a sender that goes on sending must not hold the answer back.
-        void reader?.cancel().catch(() => undefined)
+        void drain(reader)
         return tooLarge(limit)
       }
       chunks.push(next.value)
@@ -50,6 +52,26 @@ async function collect(
     return incomplete()
   }
   return { ok: true, value: join(chunks, length) }
+}
+
+/** How much of a refused body is read to its end; whoever sends more is cut off. */
+const DRAINED_BYTES = 256 * 1024 * 1024
+
+/**
+ * Reads on and keeps nothing: a connection that is closed while its other end is still sending takes the answer with it.
+ * Not to be awaited, so that a slow sender does not hold the answer back.
+ */
+async function drain(reader: ReadableStreamDefaultReader<Uint8Array> | undefined): Promise<void> {
+  try {
+    for (let left = DRAINED_BYTES; left > 0; ) {
+      const next = await reader?.read()
+      if (!next || next.done) return
+      left -= next.value.byteLength
+    }
+    await reader?.cancel()
+  } catch {
+    // The sender went away; there is nobody left to tell.
+  }
 }
 
 function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {

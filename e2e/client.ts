@@ -33,7 +33,27 @@ export class Client {
     return new Client(origin, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
   }
 
-  send(method: string, path: string, { headers = {}, body }: Sent = {}): Promise<Answer> {
+  /**
+   * Sends a request. A server that refuses a body may close the connection before all of it was written, and the answer
+   * can get lost with it; then it is sent again, at most twice.
+   */
+  async send(method: string, path: string, { headers, body }: Sent = {}): Promise<Answer> {
+    const isPieces = body !== undefined && typeof body !== 'string' && !(body instanceof Uint8Array)
+    const sent: Sent = {
+      ...(headers && { headers }),
+      ...(body !== undefined && { body: isPieces ? [...body] : body }),
+    }
+    for (let tries = 2; ; tries--) {
+      try {
+        return await this.sendOnce(method, path, sent)
+      } catch (error) {
+        const isCut = ['EPIPE', 'ECONNRESET'].includes((error as NodeJS.ErrnoException).code ?? '')
+        if (!isCut || tries === 0) throw error
+      }
+    }
+  }
+
+  private sendOnce(method: string, path: string, { headers = {}, body }: Sent): Promise<Answer> {
     const { hostname, port } = new URL(this.origin)
     const isWhole = typeof body === 'string' || body instanceof Uint8Array
     const sent: Record<string, string | undefined> = {

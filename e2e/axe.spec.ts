@@ -42,6 +42,7 @@ test.describe('signed out', () => {
       ['/sign-in', 'Sign in'],
       ['/setup?token=spent', 'This link is not good any more'],
       ['/reset?token=spent', 'This link is not good any more'],
+      ['/join?token=spent', 'This link is not good any more'],
     ] as const
     for (const [address, heading] of pages) {
       await page.goto(address)
@@ -145,6 +146,31 @@ test.describe('signed in', () => {
     await page.getByRole('button', { name: 'Model settings' }).click()
     await expect(page.getByRole('dialog', { name: 'Model settings' })).toBeVisible()
     await expectAccessible(page, 'settings of a model')
+  })
+
+  test('the pages about people are accessible, wide and on a phone', async ({ page }) => {
+    const pages = [
+      ['/workspace/members', 'Invitations'],
+      ['/workspace/settings', 'Your workspaces'],
+      ['/workspace/account', 'Where you are signed in'],
+    ] as const
+    for (const [address, heading] of pages) {
+      await page.goto(address)
+      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+      await expectAccessible(page, address)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, `${address} on a phone`)
+      await expectNoSidewaysScroll(page, address)
+      await page.setViewportSize({ width: 1280, height: 720 })
+    }
+    await page.goto('/workspace/members')
+    await page.getByRole('button', { name: 'Invite somebody' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite somebody' })
+    await expect(dialog.getByLabel('For whom')).toBeVisible()
+    await expectAccessible(page, 'dialog to invite')
+    await dialog.getByRole('button', { name: 'Make the link' }).click()
+    await expect(page.getByLabel('Invitation link')).toBeVisible()
+    await expectAccessible(page, 'link of an invitation')
   })
 
   test('the main pages are accessible on a phone and do not scroll sideways', async ({ page }) => {

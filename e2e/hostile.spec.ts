@@ -294,20 +294,19 @@ test.describe('requests of strangers', () => {
   })
 
   test('a command from elsewhere changes nothing, for every server action', async () => {
+    // What would do something if it were taken; of the others the answer alone tells, because origins come first.
     const args: Record<string, unknown> = {
       createModelAction: { name: 'Target', from: { kind: 'empty' } },
       deleteModelAction: { id },
-      signInAction: { name: 'ada', password: 'wrong words here' },
-      signOutAction: {},
-      setUpAction: { token: 'x', name: 'mallory', password: 'wrong words here' },
-      resetPasswordAction: { token: 'x', password: 'wrong words here' },
+      inviteMemberAction: { role: 'owner', note: '', days: 1 },
+      renameWorkspaceAction: { name: 'Mallory' },
     }
     const names = serverActions().map(({ name }) => name)
-    expect(names.toSorted()).toEqual(Object.keys(args).toSorted())
+    expect(names).toEqual(expect.arrayContaining(Object.keys(args)))
     const before = await stateNow()
     for (const headers of origins(client.origin)) {
       for (const name of names) {
-        const answer = await act(name, [args[name]], headers)
+        const answer = await act(name, [args[name] ?? {}], headers)
         expectSentence(answer, [403], `${name} with ${JSON.stringify(headers)}`)
       }
     }

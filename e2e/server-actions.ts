@@ -22,10 +22,10 @@ export function serverActions(): ServerAction[] {
   }))
 }
 
-/** The address of the first page without parameters: 'app/(app)/models/(list)/page' is /models. */
+/** The address of a page that takes it: 'app/(app)/models/(list)/page' is /models. A parameter stands for nothing real. */
 function addressOf(workers: readonly string[]): string {
-  const page = workers.find((worker) => !worker.includes('['))
-  if (!page) throw new Error(`Every page of these has parameters: ${workers.join()}`)
+  const page = workers.find((worker) => !worker.includes('[')) ?? workers[0] ?? ''
   const parts = page.split('/').slice(1, -1)
-  return `/${parts.filter((part) => !part.startsWith('(')).join('/')}`
+  const shown = parts.filter((part) => !part.startsWith('('))
+  return `/${shown.map((part) => (part.startsWith('[') ? 'none' : part)).join('/')}`
 }

@@ -8,6 +8,8 @@ import { Input } from '@/components/ui/input'
 
 type PasswordFieldProps = {
   label?: string
+  /** In the form's data. */
+  name?: string
   /** `new` asks the browser for a strong one and says how long it has to be. */
   kind: 'present' | 'new'
   minLength?: number
@@ -15,7 +17,13 @@ type PasswordFieldProps = {
 }
 
 /** A password that can be looked at while typing. */
-export function PasswordField({ label = 'Password', kind, minLength, error }: PasswordFieldProps) {
+export function PasswordField({
+  label = 'Password',
+  name = 'password',
+  kind,
+  minLength,
+  error,
+}: PasswordFieldProps) {
   const [isShown, setShown] = useState(false)
   return (
     <Field
@@ -24,10 +32,10 @@ export function PasswordField({ label = 'Password', kind, minLength, error }: Pa
       hint={kind === 'new' && minLength ? `At least ${minLength} characters.` : undefined}
     >
       <div className="relative">
-        <PasswordInput isShown={isShown} kind={kind} minLength={minLength} />
+        <PasswordInput name={name} isShown={isShown} kind={kind} minLength={minLength} />
         <IconButton
           size="sm"
-          label={isShown ? 'Hide password' : 'Show password'}
+          label={`${isShown ? 'Hide' : 'Show'} ${label.toLowerCase()}`}
           icon={isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
           onClick={() => setShown(!isShown)}
           className="absolute! top-1.5 right-1.5"
@@ -38,17 +46,19 @@ export function PasswordField({ label = 'Password', kind, minLength, error }: Pa
 }
 
 function PasswordInput({
+  name,
   isShown,
   kind,
   minLength,
 }: {
+  name: string
   isShown: boolean
   kind: 'present' | 'new'
   minLength: number | undefined
 }) {
   return (
     <Input
-      name="password"
+      name={name}
       type={isShown ? 'text' : 'password'}
       required
       minLength={minLength}

@@ -1,9 +1,12 @@
-import { Boxes, type LucideIcon } from 'lucide-react'
+import { Boxes, type LucideIcon, Users } from 'lucide-react'
 
 export type NavEntry = { href: string; label: string; icon: LucideIcon }
 
 /** The places of the app, in the order of the rail. A place stands here once its pages exist. */
-export const navEntries: readonly NavEntry[] = [{ href: '/models', label: 'Models', icon: Boxes }]
+export const navEntries: readonly NavEntry[] = [
+  { href: '/models', label: 'Models', icon: Boxes },
+  { href: '/workspace', label: 'Workspace', icon: Users },
+]
 
 /** True on the entry's own page and on every page below it. */
 export function isCurrentEntry(entry: NavEntry, path: string): boolean {

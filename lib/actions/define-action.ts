@@ -5,7 +5,7 @@ import { runCommand, signedIn } from '@/lib/services/edges/run-command'
 
 type Caller = Parameters<typeof runCommand>[0]['caller']
 type SignedIn = typeof signedIn
-type CallerOf<F> = F extends (headers: Headers) => Promise<infer C> ? Exclude<C, undefined> : never
+type CallerOf<F> = F extends (...given: never[]) => Promise<infer C> ? Exclude<C, undefined> : never
 
 /**
  * Makes a server action of a use case. What a browser sends is never trusted: its origin is checked, then who it is,

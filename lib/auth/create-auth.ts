@@ -28,7 +28,12 @@ export function createAuth({
     secret,
     database: prismaAdapter(client, { provider: 'sqlite', transaction: false }),
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
-    session: { expiresIn: 14 * 24 * 3600, updateAge: 24 * 3600 },
+    session: {
+      expiresIn: 14 * 24 * 3600,
+      updateAge: 24 * 3600,
+      // Which workspace this browser works in: ours, so nobody sets it through better-auth.
+      additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
+    },
     // Limited by name and in all by our own use case: its own limit goes by an address that any caller can claim.
     rateLimit: { enabled: false },
     advanced: {

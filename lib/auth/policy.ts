@@ -10,6 +10,16 @@ export type Action =
   | 'create-model'
   | 'delete-model'
   | 'check-log'
+  | 'read-members'
+  | 'invite'
+  | 'manage-members'
+  | 'rename-workspace'
+  | 'read-history'
+  | 'keep-version'
+  | 'remove-version'
+  | 'duplicate-model'
+  | 'archive-model'
+  | 'move-model'
 
 /** What an action is on: anything that belongs to a workspace. */
 export type Resource = { workspaceId: string }
@@ -54,6 +64,16 @@ const actionPolicy: Record<Action, readonly Role[]> = {
   'create-model': editors,
   'delete-model': owners,
   'check-log': owners,
+  'read-members': everybody,
+  invite: owners,
+  'manage-members': owners,
+  'rename-workspace': owners,
+  'read-history': everybody,
+  'keep-version': judges,
+  'remove-version': owners,
+  'duplicate-model': editors,
+  'archive-model': editors,
+  'move-model': owners,
 }
 
 const policy: Record<EditType | Action, readonly Role[]> = { ...editPolicy, ...actionPolicy }

@@ -49,6 +49,7 @@ export async function withdrawLinks(purpose: LinkPurpose, userId: string | null 
   await database().client.oneTimeLink.deleteMany({ where: { purpose, userId, usedAt: null } })
 }
 
-function hashToken(token: string): string {
+/** The form in which the token of a link is kept. */
+export function hashToken(token: string): string {
   return createHash('sha256').update(token, 'utf8').digest('hex')
 }

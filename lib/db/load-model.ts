@@ -13,7 +13,7 @@ export async function findHead(
   workspaceId: string,
   modelId: string,
 ): Promise<ModelHead | undefined> {
-  const head = await queries.savedModel.findFirst({ where: { id: modelId, workspaceId, archivedAt: null } })
+  const head = await queries.savedModel.findFirst({ where: { id: modelId, workspaceId, deletedAt: null } })
   return head ?? undefined
 }
 

@@ -1,20 +1,4 @@
 import { database, type Queries } from '@/lib/db/database'
-import { Role } from '@/lib/model/protocol'
-
-/** A person with their place in a workspace. */
-export type Member = { userId: string; name: string; workspaceId: string; role: Role }
-
-/** A person in the workspace they joined first; undefined when they belong to none. */
-export async function findMembership(userId: string): Promise<Member | undefined> {
-  const membership = await database().client.membership.findFirst({
-    where: { userId },
-    include: { user: { select: { name: true } } },
-    orderBy: [{ createdAt: 'asc' }, { workspaceId: 'asc' }],
-  })
-  const role = Role.safeParse(membership?.role)
-  if (!membership || !role.success) return undefined
-  return { userId, name: membership.user.name, workspaceId: membership.workspaceId, role: role.data }
-}
 
 /** True once somebody owns this installation. */
 export async function hasOwner(queries: Queries): Promise<boolean> {
@@ -56,18 +40,27 @@ export async function insertPerson(tx: Queries, person: NewPerson, now: Date): P
   })
 }
 
-/** Puts a new password in place and signs the person out everywhere. */
+/** The stored hash of somebody's password. */
+export async function findPasswordHash(userId: string): Promise<string | undefined> {
+  const where = { userId, providerId: 'credential' }
+  return (
+    (await database().client.account.findFirst({ where, select: { password: true } }))?.password ?? undefined
+  )
+}
+
+/** Puts a new password in place and signs the person out everywhere, but for one session. */
 export async function replacePassword(
   tx: Queries,
   userId: string,
   passwordHash: string,
   now: Date,
+  keepSessionId?: string,
 ): Promise<void> {
   await tx.account.updateMany({
     where: { userId, providerId: 'credential' },
     data: { password: passwordHash, updatedAt: now },
   })
-  await tx.session.deleteMany({ where: { userId } })
+  await tx.session.deleteMany({ where: { userId, ...(keepSessionId && { id: { not: keepSessionId } }) } })
 }
 
 /** Makes a workspace with its first member. */
@@ -77,5 +70,20 @@ export async function insertWorkspace(
 ): Promise<void> {
   await tx.workspace.create({
     data: { id: of.id, name: of.name, memberships: { create: { userId: of.ownerId, role: 'owner' } } },
+  })
+}
+
+/** Gives a person another name to be shown and to sign in with. False when somebody else has it. */
+export function renamePerson(
+  userId: string,
+  of: { name: string; username: string },
+  now: Date,
+): Promise<boolean> {
+  return database().client.$transaction(async (tx) => {
+    const holder = await tx.user.findUnique({ where: { username: of.username }, select: { id: true } })
+    if (holder && holder.id !== userId) return false
+    const data = { name: of.name, username: of.username, displayUsername: of.name, updatedAt: now }
+    await tx.user.update({ where: { id: userId }, data })
+    return true
   })
 }

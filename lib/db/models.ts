@@ -52,7 +52,7 @@ export async function insertModel({ id, workspaceId, document, entry }: NewModel
 /** The models of a workspace, the one changed last first. */
 export function listHeads(workspaceId: string): Promise<ModelHead[]> {
   return database().client.savedModel.findMany({
-    where: { workspaceId, archivedAt: null },
+    where: { workspaceId, deletedAt: null },
     orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
   })
 }
@@ -65,8 +65,8 @@ export async function archiveModel(workspaceId: string, modelId: string, at: str
   const { client, documents } = database()
   const isDone = await client.$transaction(async (tx) => {
     const { count } = await tx.savedModel.updateMany({
-      where: { id: modelId, workspaceId, archivedAt: null },
-      data: { archivedAt: new Date(at), meta: '{}', componentCount: 0, flowCount: 0 },
+      where: { id: modelId, workspaceId, deletedAt: null },
+      data: { deletedAt: new Date(at), purgedAt: new Date(at), meta: '{}', componentCount: 0, flowCount: 0 },
     })
     if (count === 0) return false
     await removeRows(tx, modelId)

@@ -65,7 +65,7 @@ export async function writeChanges(
     updatedAt: new Date(save.entries.at(-1)?.at ?? before.updatedAt),
   }
   const { count } = await tx.savedModel.updateMany({
-    where: { id: before.id, workspaceId: before.workspaceId, seq: before.seq, archivedAt: null },
+    where: { id: before.id, workspaceId: before.workspaceId, seq: before.seq, deletedAt: null },
     data: next,
   })
   if (count !== 1) throw new StaleModel()

@@ -1,11 +1,42 @@
-import type { Actor } from '@/lib/auth/actor'
-import { findMembership } from '@/lib/db/members'
+import type { Actor, Person } from '@/lib/auth/actor'
+import { findWorkspaceOf, listMemberships, type Membership } from '@/lib/db/memberships'
 import { auth } from '@/lib/services/auth'
 
-/** Who sent these headers, in the workspace they belong to; undefined when nobody is signed in. */
-export async function getActor(headers: Headers): Promise<Actor | undefined> {
+/**
+ * Who sent these headers, in the workspace that they work in; undefined when nobody is signed in, or somebody who
+ * belongs to no workspace.
+ * @param modelId what the request is about: a model of another workspace of the person's is acted on as a member there,
+ * so that a link or an edit kept in a browser does not depend on which workspace is chosen.
+ */
+export async function getActor(headers: Headers, modelId?: string): Promise<Actor | undefined> {
+  const session = await findSession(headers)
+  if (!session) return undefined
+  const memberships = await listMemberships(session.user.id)
+  const place = await choosePlace(memberships, session.session.workspaceId, modelId)
+  if (!place) return undefined
+  const { workspaceId, role } = place
+  return { userId: session.user.id, name: session.user.name, workspaceId, role }
+}
+
+/** Who sent these headers, by themselves; undefined when nobody is signed in. */
+export async function getPerson(headers: Headers): Promise<Person | undefined> {
+  const found = await findSession(headers)
+  return found ? { userId: found.user.id, name: found.user.name, sessionId: found.session.id } : undefined
+}
+
+async function findSession(headers: Headers) {
   // Nothing to look up for the many requests that carry no session.
-  if (!headers.has('cookie')) return undefined
-  const session = await auth().api.getSession({ headers })
-  return session ? findMembership(session.user.id) : undefined
+  return headers.has('cookie') ? await auth().api.getSession({ headers }) : undefined
+}
+
+async function choosePlace(
+  memberships: readonly Membership[],
+  chosen: string | null | undefined,
+  modelId: string | undefined,
+): Promise<Membership | undefined> {
+  const of = (workspaceId: string | null | undefined) =>
+    memberships.find((membership) => membership.workspaceId === workspaceId)
+  const here = of(chosen) ?? memberships[0]
+  if (modelId === undefined || memberships.length < 2) return here
+  return of(await findWorkspaceOf(modelId)) ?? here
 }

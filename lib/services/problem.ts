@@ -19,6 +19,19 @@ export function forbidden(what: string): Problem {
   return problem('forbidden', `Your role does not allow you to ${what}. Ask an owner of this workspace.`)
 }
 
+/** Nobody of this id is in the workspace. */
+export function memberNotFound(): Problem {
+  return problem('not-found', 'There is nobody here with this id. They may have left: reload the page.')
+}
+
+/** A workspace is never without an owner. */
+export function lastOwner(what: string): Problem {
+  return problem(
+    'conflict',
+    `A workspace needs an owner, and this is the only one. Make somebody else an owner first, then ${what}.`,
+  )
+}
+
 /** Input that its schema refused, with a sentence for each place (at most 20). */
 export function invalidInput(error: z.ZodError): Problem {
   const issues = flatten(error.issues)

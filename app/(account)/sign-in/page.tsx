@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { currentActor } from '@/app/current-actor'
+import { currentPerson } from '@/app/current-actor'
 import { safePath } from '@/app/safe-path'
 import { AccountCard } from '@/components/accounts/account-card'
 import { SignInForm } from '@/components/accounts/sign-in-form'
@@ -14,7 +14,7 @@ export default async function Page({
   searchParams: Promise<{ next?: string | string[] }>
 }) {
   const next = safePath((await searchParams).next)
-  if (await currentActor()) redirect(next)
+  if (await currentPerson()) redirect(next)
   return (
     <AccountCard title="Sign in">
       <SignInForm action={signInAction} next={next} />

@@ -31,7 +31,8 @@ export function handleSignedIn<P>(
   handler: (actor: Actor, request: Request, params: P) => Promise<Response>,
 ): Handler<P> {
   return handleRoute(async (request, params: P) => {
-    const actor = await getActor(request.headers)
+    const { id } = (params ?? {}) as { id?: unknown }
+    const actor = await getActor(request.headers, typeof id === 'string' ? id : undefined)
     return actor ? handler(actor, request, params) : answerProblem(notSignedIn())
   })
 }

@@ -4,3 +4,8 @@ import { env } from '@/lib/env/env'
 export function limits(): { uploadBytes: number; changesBytes: number } {
   return env().limits
 }
+
+/** What browsers see, for links that people send to each other. */
+export function appOrigin(): string {
+  return env().appOrigin
+}

@@ -1,11 +1,11 @@
-import type { Actor } from '@/lib/auth/actor'
+import type { Actor, Person } from '@/lib/auth/actor'
 import { env } from '@/lib/env/env'
 import type { Result } from '@/lib/model/protocol'
 import type { z } from '@/lib/model/zod'
 import { isOwnOrigin } from '@/lib/services/edges/check-origin'
 import { foreignOrigin, notSignedIn } from '@/lib/services/edges/handle-route'
 import { reportUnexpected } from '@/lib/services/edges/report-unexpected'
-import { getActor } from '@/lib/services/get-actor'
+import { getActor, getPerson } from '@/lib/services/get-actor'
 import { invalidInput } from '@/lib/services/problem'
 
 /**
@@ -16,14 +16,14 @@ export async function runCommand<I, C, O>(
   command: {
     Input: z.ZodType<I>
     run: (caller: C, input: I) => Promise<Result<O>>
-    caller: (headers: Headers) => Promise<C | undefined>
+    caller: (headers: Headers, given: unknown) => Promise<C | undefined>
   },
   headers: Headers,
   given: unknown,
 ): Promise<Result<O>> {
   try {
     if (!isOwnOrigin(headers, env().appOrigin)) return foreignOrigin()
-    const caller = await command.caller(headers)
+    const caller = await command.caller(headers, given)
     if (caller === undefined) return notSignedIn()
     const parsed = command.Input.safeParse(given)
     return parsed.success ? await command.run(caller, parsed.data) : invalidInput(parsed.error)
@@ -32,9 +32,16 @@ export async function runCommand<I, C, O>(
   }
 }
 
-/** For use cases of people who are signed in. */
-export function signedIn(headers: Headers): Promise<Actor | undefined> {
-  return getActor(headers)
+/** For use cases of people who are signed in; `modelId` or `id` of the input may name the model that it is about. */
+export function signedIn(headers: Headers, given?: unknown): Promise<Actor | undefined> {
+  const { modelId, id } = (given ?? {}) as { modelId?: unknown; id?: unknown }
+  const about = modelId ?? id
+  return getActor(headers, typeof about === 'string' ? about : undefined)
+}
+
+/** For use cases on the account of whoever is signed in, in whatever workspace. */
+export function asPerson(headers: Headers): Promise<Person | undefined> {
+  return getPerson(headers)
 }
 
 /** For use cases of anybody: signing in, one-time links. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { loadPage } from '@/app/(app)/models/[modelId]/load-page'
 import { ModelLoader } from '@/components/models/model-loader'
+import { RoleHere } from '@/components/shell/shell-context'
 
 /** One document under all pages of a model: going from tab to tab keeps edits, undo and selection. */
 export default async function Layout({
@@ -19,5 +20,9 @@ export default async function Layout({
     canEdit: found.role !== 'viewer',
     now: new Date().toISOString(),
   }
-  return <ModelLoader page={page}>{children}</ModelLoader>
+  return (
+    <RoleHere role={found.role}>
+      <ModelLoader page={page}>{children}</ModelLoader>
+    </RoleHere>
+  )
 }

@@ -5,7 +5,7 @@ import { getModel, Input } from '@/lib/services/get-model'
 
 /** The model of this page, for whoever asks; a stranger, a missing id and somebody else's id get the same page. */
 export const loadPage = cache(async (modelId: string) => {
-  const actor = await requireActor()
+  const actor = await requireActor(modelId)
   const input = Input.safeParse({ id: modelId })
   const result = input.success ? await getModel(actor, input.data) : undefined
   if (!result?.ok) notFound()

@@ -5,8 +5,9 @@ import { AnswerField } from '@/components/threats/answer-field'
 import { DecisionForm } from '@/components/threats/decision-form'
 import { EvidenceList } from '@/components/threats/evidence-list'
 import { MitigationCard } from '@/components/threats/mitigation-card'
+import { RiskTable } from '@/components/threats/risk-table'
 import { SameThreat } from '@/components/threats/same-threat'
-import { countOf, levelWords } from '@/components/threats/threat-words'
+import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -59,6 +60,9 @@ export function ThreatPanel({ row, onOpen, onShowElement }: ThreatPanelProps) {
       {row.description ? <p className="max-w-prose [overflow-wrap:anywhere]">{row.description}</p> : null}
       <Unknowns row={row} />
       <Because row={row} />
+      <Section title="Risk">
+        <RiskTable row={row} />
+      </Section>
       <Counters row={row} />
       <Section title="Decision">
         <DecisionForm row={row} />
@@ -117,11 +121,6 @@ function Because({ row }: { row: ThreatRow }) {
       ) : (
         <p className="text-ink-muted">{withoutEvidence[row.state]}</p>
       )}
-      <p className="text-ink-muted text-xs">
-        Likelihood {levelWords(row.likelihood)}, impact {levelWords(row.impact)}.{' '}
-        {row.adjusted ?? threat?.riskReason ?? ''}
-        {row.decision?.riskOverride ? ` A person set the risk to ${row.decision.riskOverride.severity}.` : ''}
-      </p>
       {target ? (
         <p className="text-ink-muted text-xs [overflow-wrap:anywhere]">{describeTarget(target, catalogue)}</p>
       ) : null}

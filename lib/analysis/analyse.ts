@@ -3,6 +3,7 @@ import { changedElements } from '@/lib/analysis/changed-elements'
 import { type Graph, indexGraph } from '@/lib/analysis/graph'
 import { judgeElement } from '@/lib/analysis/judge'
 import { openContext } from '@/lib/analysis/open-context'
+import { weighVerdicts } from '@/lib/analysis/risk/weigh-verdicts'
 import type { Verdict } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -54,7 +55,9 @@ function judge(
   dirty: Iterable<string>,
 ): Analysis {
   for (const id of dirty) {
-    const verdicts = memo.context.workingOn(id, () => judgeElement(memo.context, id))
+    const verdicts = memo.context.workingOn(id, () =>
+      weighVerdicts(memo.context, id, judgeElement(memo.context, id)),
+    )
     byElement.delete(id)
     if (verdicts.length > 0) byElement.set(id, verdicts)
   }

@@ -44,5 +44,6 @@ export function compareRows(a: ThreatRow, b: ThreatRow): number {
 // A possible threat weighs as one of the next lower severity would: it may turn out not to be there.
 function weight(row: ThreatRow): number {
   const doubt = row.state === 'possible' ? 100 : 0
-  return severityRank(row.severity) * 100 - doubt + row.likelihood * row.impact
+  const { likelihood, impact } = row.residual ?? row
+  return severityRank(row.severity) * 100 - doubt + likelihood * impact
 }

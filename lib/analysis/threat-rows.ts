@@ -1,5 +1,7 @@
 import type { Analysis } from '@/lib/analysis/analysis'
 import { fingerprint } from '@/lib/analysis/fingerprint'
+import { dataShift, mitigationShifts } from '@/lib/analysis/risk/people-shifts'
+import { type Shift, shiftRisk } from '@/lib/analysis/risk/shift-risk'
 import type { RowStatus, ThreatRow, Verdict } from '@/lib/analysis/verdict'
 import { severityOf } from '@/lib/catalogue/severity'
 import { type Attachment, attachedThreatId, type Decision, decisionKey } from '@/lib/model/judgement'
@@ -33,17 +35,44 @@ function compare(a: string, b: string): number {
 
 type Basis = Omit<ThreatRow, 'key' | 'status' | 'review' | 'isOpen' | 'decision'>
 
-// A verdict that analysis carried over keeps its row too, as long as its decision and the day are the same.
-const known = new WeakMap<Verdict, { decision: Decision | undefined; today: string; row: ThreatRow }>()
+type Known = { decision: Decision | undefined; today: string; people: string; row: ThreatRow }
+
+// A verdict that analysis carried over keeps its row too, as long as the day and what people say of it are the same.
+const known = new WeakMap<Verdict, Known>()
 
 function verdictRow(analysis: Analysis, verdict: Verdict, today: string): ThreatRow {
   const key = decisionKey(verdict)
   const decision = entryOf(analysis.model.decisions, key)
   const before = known.get(verdict)
-  if (before && before.decision === decision && before.today === today) return before.row
-  const row = decided(analysis, { ...verdict, ...wording(analysis, verdict.threatId) }, today)
-  known.set(verdict, { decision, today, row })
+  const words = wording(analysis, verdict.threatId)
+  const shifts = shiftsOf(analysis, { ...words, elementId: verdict.elementId, state: verdict.state })
+  const people = shifts === noShifts ? '' : JSON.stringify(shifts)
+  if (before && before.decision === decision && before.today === today && before.people === people) {
+    return before.row
+  }
+  const row = decided(analysis, { ...verdict, ...words }, today, shifts)
+  known.set(verdict, { decision, today, people, row })
   return row
+}
+
+type Shifts = { data: Shift | undefined; mitigations: readonly Shift[] }
+const noShifts: Shifts = { data: undefined, mitigations: [] }
+
+/** What people say that moves this risk. What is countered is not weighed. */
+function shiftsOf(
+  { model, catalogue }: Analysis,
+  of: Pick<Basis, 'elementId' | 'stride' | 'mitigationIds' | 'state'>,
+): Shifts {
+  if (of.state === 'countered' || (isEmpty(model.dataAssets) && isEmpty(model.mitigationStates)))
+    return noShifts
+  const data = dataShift(model, of)
+  const mitigations = mitigationShifts(model, catalogue, of)
+  return data || mitigations.length > 0 ? { data, mitigations } : noShifts
+}
+
+function isEmpty(record: object): boolean {
+  for (const _ in record) return false
+  return true
 }
 
 function* attachedRows(analysis: Analysis, today: string): Generator<ThreatRow> {
@@ -123,7 +152,13 @@ function ownWording(own: NonNullable<Attachment['own']>): Wording {
 }
 
 /** Completes a basis, which the caller made for this and gives away. */
-function decided(analysis: Analysis, basis: Basis, today: string): ThreatRow {
+function decided(
+  analysis: Analysis,
+  basis: Basis,
+  today: string,
+  shifts: Shifts = shiftsOf(analysis, basis),
+): ThreatRow {
+  if (shifts !== noShifts) applyShifts(basis, shifts)
   const key = decisionKey(basis)
   const decision = entryOf(analysis.model.decisions, key)
   const review = decision && reviewReason(decision, basis, today)
@@ -137,6 +172,16 @@ function decided(analysis: Analysis, basis: Basis, today: string): ThreatRow {
   if (decision?.riskOverride) row.severity = decision.riskOverride.severity
   if (review) row.review = review
   return row
+}
+
+function applyShifts(basis: Basis, { data, mitigations }: Shifts): void {
+  if (data) {
+    const { likelihood, impact, shares } = shiftRisk(basis, [data])
+    Object.assign(basis, { likelihood, impact, shares: [...(basis.shares ?? []), ...shares] })
+  }
+  if (mitigations.length > 0) basis.residual = shiftRisk(basis, mitigations)
+  const { likelihood, impact } = basis.residual ?? basis
+  basis.severity = severityOf(likelihood, impact)
 }
 
 function reviewReason(decision: Decision, basis: Basis, today: string): ThreatRow['review'] {

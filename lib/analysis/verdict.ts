@@ -29,6 +29,17 @@ export type FactEvidence = {
 /** A fact that would settle a possible verdict. */
 export type Ask = { elementId: string; attribute: string }
 
+/** What one circumstance adds to or takes from likelihood and impact, as it counted. */
+export type RiskShare = {
+  /** A factor of the catalogue, `data`, or `mitigation:` and its id. */
+  id: string
+  label: string
+  why: string
+  likelihood: number
+  impact: number
+  because: readonly Evidence[]
+}
+
 export type VerdictState = 'raised' | 'possible' | 'countered'
 
 /** What analysis says of one threat on one element. Never stored. */
@@ -37,9 +48,12 @@ export type Verdict = {
   elementId: string
   part?: string
   state: VerdictState
+  /** With everything in `shares`. */
   likelihood: number
   impact: number
   severity: Severity
+  /** What circumstances of the element did to likelihood and impact. */
+  shares?: readonly RiskShare[]
   /** Why the severity differs from the catalogue's, when it does. */
   adjusted?: string
   because: Evidence[]
@@ -83,9 +97,13 @@ export type ThreatRow = {
   stride: Stride[]
   alsoStride: Stride[]
   state: VerdictState | 'attached' | 'silent'
+  /** The inherent risk: with what is known of the element and its data, without what people did about the threat. */
   likelihood: number
   impact: number
-  /** After a person's override. */
+  shares?: readonly RiskShare[]
+  /** The risk that is left after the mitigations that are in place; absent when none is. */
+  residual?: { likelihood: number; impact: number; shares: readonly RiskShare[] }
+  /** Of the risk that is left, after a person's override. What is countered keeps what it would be without its control. */
   severity: Severity
   adjusted?: string
   because: Evidence[]

@@ -7,7 +7,13 @@ import type {
   Mitigation,
   Relation,
 } from '@/lib/catalogue/entries'
-import type { CompiledDerivation, CompiledTarget, CompiledThreat, Pack } from '@/lib/catalogue/pack'
+import type {
+  CompiledDerivation,
+  CompiledRiskFactor,
+  CompiledTarget,
+  CompiledThreat,
+  Pack,
+} from '@/lib/catalogue/pack'
 
 /** A threat together with its target for one type of element. */
 export type ThreatOnType = { threat: CompiledThreat; target: CompiledTarget }
@@ -27,12 +33,15 @@ export type Catalogue = {
   threatsOn(type: string): readonly ThreatOnType[]
   /** Derivations of one attribute on a type, in id order. */
   derivationsOf(type: string, attribute: string): readonly CompiledDerivation[]
+  /** What moves the risk of threats on a type, in id order. */
+  riskFactorsOn(type: string): readonly CompiledRiskFactor[]
   /** The attribute uses of a component or flow type; undefined for a type that the pack lacks. */
   usesOf(type: string): Readonly<Record<string, AttributeUse>> | undefined
 }
 
 const noDerivations: readonly CompiledDerivation[] = []
 const noThreats: readonly ThreatOnType[] = []
+const noFactors: readonly CompiledRiskFactor[] = []
 
 /** Builds the look-ups of a pack. */
 export function openCatalogue(pack: Pack): Catalogue {
@@ -48,6 +57,8 @@ export function openCatalogue(pack: Pack): Catalogue {
       append(ofType, derivation.attribute, derivation)
     }
   }
+  const factors = new Map<string, CompiledRiskFactor[]>()
+  for (const factor of pack.riskFactors ?? []) for (const type of factor.types) append(factors, type, factor)
   const componentTypes = byId(pack.componentTypes)
   const flowTypes = byId(pack.flowTypes)
   return {
@@ -62,6 +73,7 @@ export function openCatalogue(pack: Pack): Catalogue {
     controls: byId(pack.controls),
     threatsOn: (type) => onType.get(type) ?? noThreats,
     derivationsOf: (type, attribute) => derivations.get(type)?.get(attribute) ?? noDerivations,
+    riskFactorsOn: (type) => factors.get(type) ?? noFactors,
     usesOf: (type) => (componentTypes.get(type) ?? flowTypes.get(type))?.attributes,
   }
 }

@@ -107,6 +107,28 @@ export const Derivation = z.strictObject({
 })
 export type Derivation = z.infer<typeof Derivation>
 
+const shift = z
+  .int()
+  .min(-2)
+  .max(2)
+  .refine((by) => by !== 0, 'A factor that moves nothing says nothing.')
+
+/**
+ * Circumstances of an element that move the risk of every threat of these letters on it by so many levels; left out where
+ * a verdict rests on the same facts already.
+ */
+export const RiskFactor = z.strictObject({
+  id: CatalogueId,
+  label: line(80),
+  types: z.array(CatalogueId).min(1).max(100),
+  letters: z.array(Stride).min(1).max(6),
+  when: ConditionSource,
+  likelihood: shift.optional(),
+  impact: shift.optional(),
+  why: line(300),
+})
+export type RiskFactor = z.infer<typeof RiskFactor>
+
 const ReferenceIds = z.array(line(40)).max(60)
 
 /** Ids in the standard frames; texts of the frames are never copied. */
@@ -240,6 +262,7 @@ export const CatalogueFile = z.strictObject({
   flowTypes: z.array(FlowType).optional(),
   relations: z.array(Relation).optional(),
   derivations: z.array(Derivation).optional(),
+  riskFactors: z.array(RiskFactor).optional(),
   threats: z.array(Threat).optional(),
   mitigations: z.array(Mitigation).optional(),
   controls: z.array(Control).optional(),

@@ -3,6 +3,7 @@ import { lintDerivations } from '@/lib/catalogue/lint/lint-derivations'
 import { lintIds } from '@/lib/catalogue/lint/lint-ids'
 import { lintMitigations } from '@/lib/catalogue/lint/lint-mitigations'
 import { lintRelations } from '@/lib/catalogue/lint/lint-relations'
+import { lintRiskFactors } from '@/lib/catalogue/lint/lint-risk-factors'
 import { lintStyle } from '@/lib/catalogue/lint/lint-style'
 import { lintThreats } from '@/lib/catalogue/lint/lint-threats'
 import { lintTypes } from '@/lib/catalogue/lint/lint-types'
@@ -15,6 +16,7 @@ const rules = [
   lintTypes,
   lintRelations,
   lintDerivations,
+  lintRiskFactors,
   lintThreats,
   lintMitigations,
   lintStyle,

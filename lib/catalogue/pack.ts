@@ -1,5 +1,12 @@
 import { type Condition, normaliseCondition } from '@/lib/catalogue/condition'
-import type { Adjustment, CatalogueFile, Derivation, Target, Threat } from '@/lib/catalogue/entries'
+import type {
+  Adjustment,
+  CatalogueFile,
+  Derivation,
+  RiskFactor,
+  Target,
+  Threat,
+} from '@/lib/catalogue/entries'
 import { canonicalJson, sha256Hex } from '@/lib/model/canonical'
 
 /** A target of one type with its conditions in normal form. */
@@ -16,9 +23,12 @@ export type CompiledThreat = Omit<Threat, 'targets' | 'replaces' | 'foldsUnder'>
   foldsUnder: string[]
 }
 export type CompiledDerivation = Omit<Derivation, 'when'> & { when: Condition }
+export type CompiledRiskFactor = Omit<RiskFactor, 'when'> & { when: Condition }
 
 type Lists = {
-  [K in Exclude<keyof CatalogueFile, 'about' | 'threats' | 'derivations'>]-?: NonNullable<CatalogueFile[K]>
+  [K in Exclude<keyof CatalogueFile, 'about' | 'threats' | 'derivations' | 'riskFactors'>]-?: NonNullable<
+    CatalogueFile[K]
+  >
 }
 
 /** An immutable catalogue, named by the hash of its content. */
@@ -27,6 +37,8 @@ export type Pack = Lists & {
   about: NonNullable<CatalogueFile['about']>
   threats: CompiledThreat[]
   derivations: CompiledDerivation[]
+  /** Packs of before there were any have none. */
+  riskFactors?: CompiledRiskFactor[]
 }
 
 /** Joins the files of a catalogue to one pack: every list in id order, conditions in normal form. Does not check; see `lint-pack.ts`. */
@@ -45,6 +57,7 @@ export function compilePack(files: readonly CatalogueFile[]): Pack {
     flowTypes: gather('flowTypes'),
     relations: gather('relations'),
     derivations: gather('derivations').map((entry) => ({ ...entry, when: normaliseCondition(entry.when) })),
+    riskFactors: gather('riskFactors').map((entry) => ({ ...entry, when: normaliseCondition(entry.when) })),
     threats: gather('threats').map(compileThreat),
     mitigations: gather('mitigations'),
     controls: gather('controls'),

@@ -36,7 +36,9 @@ function rowsAreSame(before: Analysis, after: Analysis): boolean {
     before.catalogue === after.catalogue &&
     before.verdicts === after.verdicts &&
     before.model.decisions === after.model.decisions &&
-    before.model.attached === after.model.attached
+    before.model.attached === after.model.attached &&
+    before.model.mitigationStates === after.model.mitigationStates &&
+    before.model.dataAssets === after.model.dataAssets
   )
 }
 

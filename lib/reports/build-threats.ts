@@ -1,4 +1,4 @@
-import type { ThreatRow } from '@/lib/analysis/verdict'
+import type { RiskShare, ThreatRow } from '@/lib/analysis/verdict'
 import { describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe-evidence'
 import { nameElement, nameType } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
@@ -51,6 +51,14 @@ function reportThreat(row: ThreatRow, model: ThreatModel, catalogue: Catalogue):
     likelihood: row.likelihood,
     impact: row.impact,
     ...(row.adjusted && { adjusted: row.adjusted }),
+    ...(row.shares && { moved: row.shares.map(shareWords) }),
+    ...(row.residual && {
+      residual: {
+        likelihood: row.residual.likelihood,
+        impact: row.residual.impact,
+        because: row.residual.shares.map(shareWords),
+      },
+    }),
     evidence: tellingEvidence(row.because).map((item) => describeEvidence(item, model, catalogue, elementId)),
     asks: row.asks.map((ask) => joinKey(ask.elementId, ask.attribute)),
     status: row.status,
@@ -70,6 +78,19 @@ function reportThreat(row: ThreatRow, model: ThreatModel, catalogue: Catalogue):
     }),
     ...(row.causeId !== undefined && { causeKey: row.causeId }),
   }
+}
+
+/** "Reachable from the internet: likelihood +1". */
+function shareWords({ label, likelihood, impact }: RiskShare): string {
+  const parts = [
+    ...(likelihood === 0 ? [] : [`likelihood ${signed(likelihood)}`]),
+    ...(impact === 0 ? [] : [`impact ${signed(impact)}`]),
+  ]
+  return `${label}: ${parts.join(', ')}`
+}
+
+function signed(by: number): string {
+  return by > 0 ? `+${by}` : String(by)
 }
 
 function reportDecision({

@@ -82,6 +82,10 @@ const ReportThreat = z.strictObject({
   impact: Level,
   /** Why likelihood or impact differ from the catalogue's. */
   adjusted: z.string().optional(),
+  /** What circumstances did to likelihood and impact, in words. */
+  moved: z.array(z.string()).optional(),
+  /** What is left once the mitigations in place count; absent when none is. */
+  residual: z.strictObject({ likelihood: Level, impact: Level, because: z.array(z.string()) }).optional(),
   evidence: z.array(z.string()),
   /** Keys into `questions`. */
   asks: z.array(z.string()),

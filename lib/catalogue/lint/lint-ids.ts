@@ -7,6 +7,7 @@ export function lintIds({ pack }: PackIndex): string[] {
     ['type', [...pack.componentTypes, ...pack.flowTypes]],
     ['relation', pack.relations],
     ['derivation', pack.derivations],
+    ['risk factor', pack.riskFactors ?? []],
     ['threat', pack.threats],
     ['mitigation', pack.mitigations],
     ['control', pack.controls],

@@ -80,6 +80,7 @@ function threatItem(threat: ReportThreat, folded: readonly ReportThreat[]) {
         ? [[isOwn ? `Attached by hand. ${threat.description}` : 'Attached by hand.']]
         : []),
       ...(threat.adjusted ? [[`Severity: ${threat.adjusted}`]] : []),
+      ...riskLines(threat),
       ...decisionLines(threat),
       ...(threat.mitigations.length > 0 ? [['What removes it: ', ...mitigationWords(threat), '.']] : []),
       ...(folded.length > 0
@@ -91,6 +92,22 @@ function threatItem(threat: ReportThreat, folded: readonly ReportThreat[]) {
         : []),
     ]),
   )
+}
+
+/** Likelihood and impact, where something moved them. */
+function riskLines({ likelihood, impact, moved = [], residual }: ReportThreat): Inline[][] {
+  return [
+    ...(moved.length > 0
+      ? [[`Risk: likelihood ${likelihood}, impact ${impact} (${moved.join('; ')}).`]]
+      : []),
+    ...(residual
+      ? [
+          [
+            `What is left: likelihood ${residual.likelihood}, impact ${residual.impact} (${residual.because.join('; ')}).`,
+          ],
+        ]
+      : []),
+  ]
 }
 
 function mitigationWords({ mitigations }: ReportThreat): Inline[] {

@@ -1,7 +1,7 @@
 'use client'
 
 import { FileInput, FolderOpen, Upload } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { collectChosen } from '@/components/imports/collect-files'
 import type { Chosen } from '@/components/imports/drop-overlay'
 import { Button, type ButtonProps } from '@/components/ui/button'
@@ -16,6 +16,17 @@ type ChooseFilesProps = { label: string; onChosen: (chosen: Promise<Chosen>) => 
 export function ChooseFiles({ label, onChosen, variant = 'secondary', size = 'md' }: ChooseFilesProps) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
+  const take = useRef((_field: HTMLInputElement) => {})
+  take.current = (input) => {
+    const { files: list } = input
+    if (list && list.length > 0) onChosen(Promise.resolve(collectChosen(list)))
+    // So that choosing the same file again is a choice again.
+    input.value = ''
+  }
+  // What was chosen before the page could listen: its event has passed, its files are still in the field.
+  useEffect(() => {
+    for (const { current } of [files, folder]) if (current?.files?.length) take.current(current)
+  }, [])
   const field = (ref: React.RefObject<HTMLInputElement | null>, isFolder: boolean) => (
     <input
       ref={ref}
@@ -24,12 +35,7 @@ export function ChooseFiles({ label, onChosen, variant = 'secondary', size = 'md
       hidden
       aria-label={isFolder ? 'Folder to import' : 'Files to import'}
       {...(isFolder ? { webkitdirectory: '' } : {})}
-      onChange={(event) => {
-        const { files: list } = event.target
-        if (list && list.length > 0) onChosen(Promise.resolve(collectChosen(list)))
-        // So that choosing the same file again is a choice again.
-        event.target.value = ''
-      }}
+      onChange={(event) => take.current(event.target)}
     />
   )
   return (

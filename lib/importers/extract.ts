@@ -38,6 +38,19 @@ export type Skipped = FileSource & { what: string; why: string }
 export type ImportWarning = FileSource & { sentence: string }
 
 /**
+ * An image that these files have built, for the reader of Dockerfiles. Paths are those of input files; without
+ * `dockerfile` it is the one in `folder`.
+ */
+export type ExtractedBuild = {
+  imageKey: string
+  contextKey: string
+  folder: string
+  dockerfile?: string
+  target?: string
+  source: FileSource
+}
+
+/**
  * What one reader found. `scope` is the prefix of all its natural keys ("compose/shop"): on importing again, components
  * under it that no longer occur are gone.
  */
@@ -48,6 +61,7 @@ export type Extract = {
   flows: ExtractedFlow[]
   skipped: Skipped[]
   warnings: ImportWarning[]
+  builds?: ExtractedBuild[]
 }
 
 /** A file that could not be read at all. */
@@ -55,10 +69,23 @@ export type UnreadableFile = { file: string; line?: number; sentence: string }
 
 export type ReadResult = { extracts: Extract[]; unreadable: UnreadableFile[] }
 
+/** What lies around the files of one format: the paths of all files, and what importers listed before it found. */
+export type Surroundings = { paths: readonly string[]; found: readonly Extract[] }
+
 /** A format. `detect` looks at content, not at names; `read` gets all files that it may be able to read, at once. */
 export type Importer = {
   id: string
   label: string
   detect(file: InputFile): 'yes' | 'maybe' | 'no'
-  read(files: readonly InputFile[]): ReadResult
+  read(files: readonly InputFile[], around?: Surroundings): ReadResult
+}
+
+/** What became of one file. `readAs` is the label of its format, absent when none read it; then `why` says so. */
+export type FileOutcome = {
+  file: string
+  readAs?: string
+  components: number
+  facts: number
+  skipped: number
+  why?: string
 }

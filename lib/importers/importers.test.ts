@@ -79,11 +79,52 @@ describe('readFiles', () => {
     expect(readFiles([{ path: 'notes.md', text: '# Hello' }])).toEqual({
       extracts: [],
       unreadable: [{ file: 'notes.md', sentence: expect.stringContaining('does not know') }],
+      outcomes: [
+        {
+          file: 'notes.md',
+          components: 0,
+          facts: 0,
+          skipped: 0,
+          why: expect.stringContaining('does not know'),
+        },
+      ],
     })
   })
 
   it('reads nothing from nothing', () => {
-    expect(readFiles([])).toEqual({ extracts: [], unreadable: [] })
+    expect(readFiles([])).toEqual({ extracts: [], unreadable: [], outcomes: [] })
+  })
+
+  it('tells of each file what became of it', () => {
+    const files = [
+      { path: 'shop/compose.yaml', text: 'services:\n  web:\n    build: ./web\n' },
+      { path: 'shop/web/Dockerfile', text: 'FROM node:22\nUSER node\n' },
+      { path: 'shop/photo.svg', text: '<svg/>' },
+    ]
+    const { outcomes } = readFiles(files)
+    expect(outcomes).toEqual([
+      {
+        file: 'shop/compose.yaml',
+        readAs: 'Docker Compose',
+        components: 7,
+        facts: expect.any(Number),
+        skipped: 0,
+      },
+      {
+        file: 'shop/web/Dockerfile',
+        readAs: 'Dockerfile',
+        components: 4,
+        facts: expect.any(Number),
+        skipped: 0,
+      },
+      {
+        file: 'shop/photo.svg',
+        components: 0,
+        facts: 0,
+        skipped: 1,
+        why: expect.stringContaining('does not know'),
+      },
+    ])
   })
 
   it("says where Bulkhead's own file belongs", () => {

@@ -1,34 +1,36 @@
-import type { Extract, Importer, InputFile, ReadResult } from '@/lib/importers/extract'
+import type { Extract, FileOutcome, Importer, InputFile, ReadResult } from '@/lib/importers/extract'
+import { describeOutcomes } from '@/lib/importers/file-outcomes'
 import { IMPORTERS } from '@/lib/importers/importers'
 
 const UNKNOWN =
-  'Bulkhead does not know this kind of file. It reads Docker Compose files and its own model files.'
+  'Bulkhead does not know this kind of file. It reads Docker Compose files, Dockerfiles, Kubernetes manifests and its own model files.'
+
+export type FilesRead = ReadResult & { outcomes: FileOutcome[] }
 
 /**
- * Reads files of any known format. Each importer gets every file that is or may be of its format; a file that none
- * knows is listed as skipped, or as unreadable when there is nothing else.
+ * Reads files of any known format. Each importer gets every file that is or may be of its format, and what those before it
+ * found; a file that none knows is listed as skipped, or as unreadable when there is nothing else.
  */
 export function readFiles(
   files: readonly InputFile[],
   importers: readonly Importer[] = IMPORTERS,
-): ReadResult {
+): FilesRead {
   const extracts: Extract[] = []
   const unreadable: ReadResult['unreadable'] = []
   const known = new Set<InputFile>()
+  const paths = files.map(({ path }) => path)
   for (const importer of importers) {
-    const detected = files.map((file) => ({ file, how: importer.detect(file) }))
-    const wanted = detected.filter(({ how }) => how !== 'no').map(({ file }) => file)
+    const wanted = files.filter((file) => importer.detect(file) !== 'no')
     if (wanted.length === 0) continue
     for (const file of wanted) known.add(file)
-    const result = importer.read(wanted)
+    const result = importer.read(wanted, { paths, found: [...extracts] })
     extracts.push(...result.extracts)
     unreadable.push(...result.unreadable)
   }
-  const strangers = files.filter((file) => !known.has(file))
   const [first] = extracts
-  for (const { path } of strangers) {
+  for (const { path } of files.filter((file) => !known.has(file))) {
     if (first) first.skipped.push({ file: path, line: 1, what: path, why: UNKNOWN })
     else unreadable.push({ file: path, sentence: UNKNOWN })
   }
-  return { extracts, unreadable }
+  return { extracts, unreadable, outcomes: describeOutcomes(files, { extracts, unreadable }, importers) }
 }

@@ -1,7 +1,7 @@
 import { type Environment, type Interpolated, interpolate } from '@/lib/importers/compose/interpolate'
 import { joinNatural, keyName } from '@/lib/importers/compose/keys'
-import { folderOf, projectPath } from '@/lib/importers/compose/paths'
-import type { ImportWarning, Skipped } from '@/lib/importers/extract'
+import { folderOf, isAbsolute, projectPath, resolvePath } from '@/lib/importers/compose/paths'
+import type { ExtractedBuild, ImportWarning, Skipped } from '@/lib/importers/extract'
 import type { YamlEntry, YamlMap, YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 export const SECTIONS = ['services', 'networks', 'volumes', 'secrets', 'configs'] as const
@@ -23,6 +23,7 @@ export class Project {
   }
   readonly skipped: Skipped[] = []
   readonly warnings: ImportWarning[] = []
+  readonly builds: ExtractedBuild[] = []
   /** Folder against which the relative paths of a file are read, where it is not the file's own. */
   readonly folders = new Map<string, string>()
   /** Where the first section stands: the place of what the files only imply, such as the host. */
@@ -105,6 +106,13 @@ export class Project {
       .replace(/^\$\{PWD\}/, '.')
       .replace(/^\$\{(HOME|USERPROFILE)\}/, '~')
     return projectPath(this.root, this.folders.get(node.file) ?? folderOf(node.file), known)
+  }
+
+  /** The path of an input file or folder that the file at `node` means; undefined when it is none. */
+  inputPath(node: { file: string }, path: string): string | undefined {
+    if (isAbsolute(path) || path.includes('${')) return undefined
+    const full = resolvePath(this.folders.get(node.file) ?? folderOf(node.file), path)
+    return full.startsWith('..') ? undefined : full
   }
 
   /** Says once for each variable that it had no value, or that its default was taken. Values are not told. */

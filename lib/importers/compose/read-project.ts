@@ -61,7 +61,11 @@ export function readProject(project: Project): Extract {
   )
   connect(project, services)
   project.warnOfVariables()
-  return out.finish('compose', project.scope, { skipped: project.skipped, warnings: project.warnings })
+  const { skipped, warnings, builds } = project
+  return {
+    ...out.finish('compose', project.scope, { skipped, warnings }),
+    ...(builds.length > 0 && { builds }),
+  }
 }
 
 function addVolumes(project: Project, out: ExtractBuilder, hostKey: string): void {

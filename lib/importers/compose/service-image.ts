@@ -7,6 +7,7 @@ import {
   parseImage,
 } from '@/lib/importers/compose/image-ref'
 import { joinNatural, keyName, keyPath } from '@/lib/importers/compose/keys'
+import { resolvePath } from '@/lib/importers/compose/paths'
 import { entryAt, type ServiceContext } from '@/lib/importers/compose/service-context'
 import { entriesOf, valueAt } from '@/lib/importers/yaml/yaml-node'
 
@@ -125,7 +126,30 @@ function readBuild(context: ServiceContext, imageKey: string): string | undefine
     to: imageKey,
     place,
   })
+  if (!isRemote) noteBuild(context, imageKey, { contextKey: key, place, written })
   return isRemote ? undefined : path
+}
+
+/** Notes which Dockerfile builds the image, for the reader of Dockerfiles. */
+function noteBuild(
+  context: ServiceContext,
+  imageKey: string,
+  { contextKey, place, written }: { contextKey: string; place: Place; written: string },
+): void {
+  const { project } = context
+  const build = entryAt(context, 'build')
+  const folder = project.inputPath(place, written)
+  if (folder === undefined || valueAt(build?.value, 'dockerfile_inline')) return
+  const named = project.read(valueAt(build?.value, 'dockerfile'))?.text
+  const target = project.read(valueAt(build?.value, 'target'))
+  project.builds.push({
+    imageKey,
+    contextKey,
+    folder,
+    ...(named !== undefined && { dockerfile: resolvePath(folder, named) }),
+    ...(target && target.unset.length === 0 && { target: target.text }),
+    source: { file: place.file, line: place.line },
+  })
 }
 
 /** A remote context without user, password and query. */

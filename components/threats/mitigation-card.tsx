@@ -45,7 +45,8 @@ export function MitigationCard({ elementId, mitigationId }: { elementId: string;
   )
 }
 
-function Guidance({ entry }: { entry: Mitigation }) {
+/** What to do, with snippets to copy, how to see that it is done, and which checks it meets. */
+export function Guidance({ entry }: { entry: Mitigation }) {
   return (
     <>
       <p className="whitespace-pre-line [overflow-wrap:anywhere]">{entry.guidance}</p>

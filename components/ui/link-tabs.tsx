@@ -5,10 +5,13 @@ import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
 
+/** `isExact`: pages below this one are other tabs. */
+export type LinkTab = { href: string; label: string; count?: ReactNode; isExact?: boolean }
+
 type LinkTabsProps = {
   /** Names the group: "Parts of the model". */
   label: string
-  tabs: readonly { href: string; label: string; count?: ReactNode }[]
+  tabs: readonly LinkTab[]
 }
 
 /** Tabs that are pages: each has its URL. The one whose path we are on is current. */
@@ -17,7 +20,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
   return (
     <nav aria-label={label} className="-mb-px flex h-full items-stretch gap-1 overflow-x-auto">
       {tabs.map((tab) => {
-        const isCurrent = path === tab.href || path.startsWith(`${tab.href}/`)
+        const isCurrent = path === tab.href || (!tab.isExact && path.startsWith(`${tab.href}/`))
         return (
           <Link
             key={tab.href}

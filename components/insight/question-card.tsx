@@ -1,0 +1,108 @@
+'use client'
+
+import { useId } from 'react'
+import { ThreatLinks } from '@/components/insight/threat-links'
+import { useAnswerAll } from '@/components/insight/use-answer-all'
+import { AnswerControl } from '@/components/threats/answer-control'
+import { AnswerField } from '@/components/threats/answer-field'
+import { personFact } from '@/components/threats/answers'
+import { countOf } from '@/components/threats/threat-words'
+import { useElementWords } from '@/components/threats/use-element-words'
+import { Disclosure } from '@/components/ui/disclosure'
+import { SeverityBadge } from '@/components/ui/severity-badge'
+import type { OpenQuestion } from '@/lib/analysis/open-questions'
+import { nameType } from '@/lib/analysis/words/name-element'
+import { useModel } from '@/lib/client/model-provider'
+
+/** One question for all elements of a type: answered for all alike, or one by one. */
+export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; level?: 2 | 3 }) {
+  const { attribute, elementIds, rows, settles, worst } = question
+  const entry = useModel((state) => state.catalogue.attributes.get(attribute))
+  const canEdit = useModel((state) => state.canEdit)
+  const model = useModel((state) => state.model)
+  const answerAll = useAnswerAll(elementIds, attribute)
+  const headingId = useId()
+  const Heading = `h${level}` as const
+  const words = entry?.question ?? `What is "${attribute}"?`
+  const isLeftOpen = elementIds.every((id) => personFact(model, id, attribute)?.value === null)
+  return (
+    <article aria-labelledby={headingId} className="rounded-lg border border-line bg-surface p-4">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-muted text-xs">
+        <SeverityBadge severity={worst} look="plain" />
+        <span className="tabular">{bearing(settles, rows.length)}</span>
+        {isLeftOpen ? <span>Somebody said that this is not known.</span> : null}
+      </p>
+      <Heading id={headingId} className="mt-1 font-semibold [overflow-wrap:anywhere]">
+        {words}
+      </Heading>
+      <AskedOf question={question} />
+      {canEdit ? (
+        <div className="mt-3 flex flex-wrap items-center gap-2">
+          <AnswerControl
+            attribute={entry}
+            value={null}
+            question={elementIds.length > 1 ? `${words} The same for all ${elementIds.length}` : words}
+            onAnswer={answerAll}
+          />
+          {elementIds.length > 1 ? (
+            <span className="text-ink-muted text-xs">counts for all {elementIds.length} alike</span>
+          ) : null}
+        </div>
+      ) : (
+        <p className="mt-2 text-ink-muted text-xs">Your role lets you read this model, not answer.</p>
+      )}
+      <div className="-mx-2 mt-2">
+        {elementIds.length > 1 ? (
+          <Disclosure summary="Answer one by one" aside={countOf(elementIds.length, 'element')}>
+            <OneByOne question={question} />
+          </Disclosure>
+        ) : null}
+        <Disclosure summary="What it settles" aside={countOf(rows.length, 'possible threat')}>
+          <ThreatLinks rows={rows} />
+        </Disclosure>
+        {entry?.help ? (
+          <Disclosure summary="About this question">
+            <p className="px-2 py-1 text-ink-muted [overflow-wrap:anywhere]">{entry.help}</p>
+          </Disclosure>
+        ) : null}
+      </div>
+    </article>
+  )
+}
+
+function bearing(settles: number, bears: number): string {
+  if (settles === bears) return `Settles ${countOf(bears, 'threat')}`
+  return settles === 0
+    ? `Bears on ${countOf(bears, 'threat')}, with others`
+    : `Settles ${countOf(settles, 'threat')}, bears on ${bears - settles} more`
+}
+
+function AskedOf({ question: { elementIds, type } }: { question: OpenQuestion }) {
+  const catalogue = useModel((state) => state.catalogue)
+  const wordsOf = useElementWords()
+  const named = elementIds.slice(0, 4).map((id) => wordsOf(id).name)
+  const more = elementIds.length - named.length
+  const plural = catalogue.componentTypes.get(type)?.plural.toLowerCase()
+  return (
+    <p className="text-ink-muted [overflow-wrap:anywhere]">
+      {elementIds.length === 1
+        ? nameType(type, catalogue)
+        : `${elementIds.length} ${plural ?? `of ${nameType(type, catalogue)}`}`}
+      : {named.join(', ')}
+      {more > 0 ? ` and ${more} more` : ''}
+    </p>
+  )
+}
+
+function OneByOne({ question: { elementIds, attribute } }: { question: OpenQuestion }) {
+  const wordsOf = useElementWords()
+  return (
+    <ul className="flex flex-col gap-3 px-2 py-2">
+      {elementIds.map((elementId) => (
+        <li key={elementId}>
+          <AnswerField elementId={elementId} attribute={attribute} about={wordsOf(elementId).name} isBare />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { CircleCheck } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { QuestionCard } from '@/components/insight/question-card'
+import { RefusedEdits } from '@/components/threats/refused-edits'
+import { countOf } from '@/components/threats/threat-words'
+import { useUndoKeys } from '@/components/threats/use-undo-keys'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { openQuestions, questionsFor } from '@/lib/analysis/open-questions'
+import { useModel } from '@/lib/client/model-provider'
+
+const STEP = 15
+
+/** Every open question, the ones whose answers settle most first. */
+export function QuestionsPage() {
+  const rows = useModel((state) => state.index.rows)
+  const model = useModel((state) => state.model)
+  const questions = useMemo(() => openQuestions(rows, model), [rows, model])
+  const [shown, setShown] = useState(STEP)
+  useUndoKeys()
+  const threats = questions.reduce((sum, { settles }) => sum + settles, 0)
+  if (questions.length === 0) {
+    return (
+      <EmptyState icon={<CircleCheck aria-hidden />} title="No question is open">
+        Nothing that is unknown could raise or counter a threat. New questions come with new components.
+      </EmptyState>
+    )
+  }
+  const first = questionsFor(0.8, questions)
+  return (
+    <div className="mx-auto max-w-3xl px-4 py-5 md:px-6">
+      <RefusedEdits />
+      <h2 className="font-semibold text-lg">
+        {countOf(questions.length, 'question')} would settle {countOf(threats, 'possible threat')}
+      </h2>
+      <p className="mb-4 text-ink-muted">
+        {first < questions.length ? `The first ${first} settle four in five of them. ` : ''}
+        Each answer counts at once, and can be taken back. “Unknown” is an honest answer too.
+      </p>
+      <ol className="flex flex-col gap-3">
+        {questions.slice(0, shown).map((question) => (
+          <li key={question.key}>
+            <QuestionCard question={question} level={3} />
+          </li>
+        ))}
+      </ol>
+      {shown < questions.length ? (
+        <Button className="mt-4" onClick={() => setShown(shown + STEP)}>
+          Show {Math.min(STEP, questions.length - shown)} more of {questions.length}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

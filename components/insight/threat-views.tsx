@@ -14,6 +14,7 @@ export function ThreatViews() {
       { href: `${base}/focus`, label: 'Focus' },
       { href: `${base}/questions`, label: 'Questions' },
       { href: `${base}/coverage`, label: 'Coverage' },
+      { href: `${base}/controls`, label: 'Controls' },
     ]
   }, [modelId])
   return (

@@ -1,10 +1,11 @@
-import { Boxes, type LucideIcon, Users } from 'lucide-react'
+import { BookOpen, Boxes, type LucideIcon, Users } from 'lucide-react'
 
 export type NavEntry = { href: string; label: string; icon: LucideIcon }
 
 /** The places of the app, in the order of the rail. A place stands here once its pages exist. */
 export const navEntries: readonly NavEntry[] = [
   { href: '/models', label: 'Models', icon: Boxes },
+  { href: '/catalogue', label: 'Catalogue', icon: BookOpen },
   { href: '/workspace', label: 'Workspace', icon: Users },
 ]
 

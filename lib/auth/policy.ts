@@ -20,6 +20,7 @@ export type Action =
   | 'duplicate-model'
   | 'archive-model'
   | 'move-model'
+  | 'read-catalogue'
 
 /** What an action is on: anything that belongs to a workspace. */
 export type Resource = { workspaceId: string }
@@ -74,6 +75,7 @@ const actionPolicy: Record<Action, readonly Role[]> = {
   'duplicate-model': editors,
   'archive-model': editors,
   'move-model': owners,
+  'read-catalogue': everybody,
 }
 
 const policy: Record<EditType | Action, readonly Role[]> = { ...editPolicy, ...actionPolicy }

@@ -28,11 +28,12 @@ export function isFramework(id: string): id is FrameworkId {
 
 /** One id of a framework, and the entries that bear on it. */
 export type FrameworkItem = {
-  /** The number in the chosen version, the reference's id, or the control's key where it has no number. */
+  /** The number in a version once one is chosen, before that the control's key; or the reference's id. */
   id: string
   /** Our own short words; references have none. */
   label?: string
-  controlId?: string
+  /** Of a benchmark's check: its number in each version. */
+  numbers?: Readonly<Record<string, string>>
   threatIds: readonly string[]
   mitigationIds: readonly string[]
 }
@@ -52,47 +53,42 @@ export function frameworkVersions({ pack }: Pick<Catalogue, 'pack'>, framework: 
 
 /**
  * Every id of a framework with the threats and mitigations that bear on it: a threat names it, or is reported by its
- * check, or has a mitigation that meets it. In the framework's order.
- * @param version for benchmarks: the version whose numbers are wanted; checks that it lacks are left out.
+ * check, or has a mitigation that meets it.
  */
-export function frameworkItems(
-  catalogue: Pick<Catalogue, 'pack'>,
-  framework: FrameworkId,
-  version?: string,
-): FrameworkItem[] {
-  const items = [...controlItems(catalogue, framework, version), ...referenceItems(catalogue, framework)]
-  return items.sort(
-    (a, b) =>
-      a.id.localeCompare(b.id, 'en', { numeric: true }) || (a.label ?? '').localeCompare(b.label ?? ''),
+export function frameworkItems(catalogue: Pick<Catalogue, 'pack'>, framework: FrameworkId): FrameworkItem[] {
+  return [...controlItems(catalogue, framework), ...referenceItems(catalogue, framework)].sort(byId)
+}
+
+/** The items as one version of a benchmark numbers them; checks that it lacks are left out. */
+export function inVersion(items: readonly FrameworkItem[], version: string): FrameworkItem[] {
+  return items
+    .flatMap((item) => {
+      if (!item.numbers) return [item]
+      const id = item.numbers[version]
+      return id === undefined ? [] : [{ ...item, id }]
+    })
+    .sort(byId)
+}
+
+function byId(a: FrameworkItem, b: FrameworkItem): number {
+  return (
+    a.id.localeCompare(b.id, 'en', { numeric: true }) || (a.label ?? '').localeCompare(b.label ?? '', 'en')
   )
 }
 
-function controlItems(
-  { pack }: Pick<Catalogue, 'pack'>,
-  framework: FrameworkId,
-  version?: string,
-): FrameworkItem[] {
+function controlItems({ pack }: Pick<Catalogue, 'pack'>, framework: FrameworkId): FrameworkItem[] {
   const meeting = groupIds(pack.mitigations, (mitigation) => mitigation.controls)
   const countering = groupIds(pack.threats, (threat) => threat.mitigations)
   const reported = groupIds(pack.threats, (threat) => threat.rules)
-  return pack.controls.flatMap((control): FrameworkItem[] => {
-    if (control.framework !== framework) return []
-    const number = version === undefined ? undefined : control.numbers[version]
-    if (version !== undefined && number === undefined) return []
-    const mitigationIds = meeting.get(control.id) ?? []
+  return pack.controls.flatMap(({ id, framework: own, label, numbers }): FrameworkItem[] => {
+    if (own !== framework) return []
+    const mitigationIds = meeting.get(id) ?? []
     const threatIds = new Set([
-      ...(reported.get(control.id) ?? []),
-      ...mitigationIds.flatMap((id) => countering.get(id) ?? []),
+      ...(reported.get(id) ?? []),
+      ...mitigationIds.flatMap((mitigationId) => countering.get(mitigationId) ?? []),
     ])
-    return [
-      {
-        id: number ?? control.id.slice(control.id.indexOf(':') + 1),
-        label: control.label,
-        controlId: control.id,
-        threatIds: [...threatIds].sort(),
-        mitigationIds,
-      },
-    ]
+    const key = id.slice(id.indexOf(':') + 1)
+    return [{ id: key, label, numbers, threatIds: [...threatIds].sort(), mitigationIds }]
   })
 }
 

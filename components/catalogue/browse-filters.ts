@@ -38,10 +38,13 @@ export function browse(
     (filters.platform === '' || item.platforms.includes(filters.platform))
   if (filters.q.trim() === '') return items.filter(passes)
   const byKey = new Map(items.map((item) => [keyOf(item), item]))
-  return search.search(filters.q).flatMap(({ id }) => {
+  const typed = filters.q.trim().toLowerCase()
+  const found = search.search(filters.q).flatMap(({ id }) => {
     const item = byKey.get(id as string)
     return item && passes(item) ? [item] : []
   })
+  // Whoever types an id means it.
+  return found.sort((a, b) => Number(b.id.toLowerCase() === typed) - Number(a.id.toLowerCase() === typed))
 }
 
 /** Ids are unique within a kind only. */

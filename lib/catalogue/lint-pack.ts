@@ -1,6 +1,7 @@
 import { lintAttributes } from '@/lib/catalogue/lint/lint-attributes'
 import { lintDerivations } from '@/lib/catalogue/lint/lint-derivations'
 import { lintIds } from '@/lib/catalogue/lint/lint-ids'
+import { lintLeftOut } from '@/lib/catalogue/lint/lint-left-out'
 import { lintMitigations } from '@/lib/catalogue/lint/lint-mitigations'
 import { lintRelations } from '@/lib/catalogue/lint/lint-relations'
 import { lintStyle } from '@/lib/catalogue/lint/lint-style'
@@ -17,6 +18,7 @@ const rules = [
   lintDerivations,
   lintThreats,
   lintMitigations,
+  lintLeftOut,
   lintStyle,
 ]
 

@@ -249,6 +249,20 @@ export const Control = z.strictObject({
 })
 export type Control = z.infer<typeof Control>
 
+/**
+ * Something outside that the catalogue knowingly has no entry for: a scanner's rule (`polaris:oneController`), a control
+ * (`k8s:...`), a technique (`attack:T1036`, `ms:MS-TA9004`), a type (`type:flow-build`), an older entry (`entry:K-X-01`).
+ */
+export const LeftOut = z.strictObject({
+  id: z
+    .string()
+    .regex(/^[a-z0-9-]+:[A-Za-z0-9_.-]+$/)
+    .max(120),
+  /** Why it needs none. */
+  reason: line(300),
+})
+export type LeftOut = z.infer<typeof LeftOut>
+
 /** One YAML file of a catalogue: any of the lists. */
 export const CatalogueFile = z.strictObject({
   about: z
@@ -266,5 +280,6 @@ export const CatalogueFile = z.strictObject({
   threats: z.array(Threat).optional(),
   mitigations: z.array(Mitigation).optional(),
   controls: z.array(Control).optional(),
+  leftOut: z.array(LeftOut).optional(),
 })
 export type CatalogueFile = z.infer<typeof CatalogueFile>

@@ -2,7 +2,7 @@ import type { Extract, Importer, InputFile, ReadResult } from '@/lib/importers/e
 import { IMPORTERS } from '@/lib/importers/importers'
 
 const UNKNOWN =
-  'Bulkhead does not know this kind of file. It reads Docker Compose files and its own model files.'
+  'Bulkhead does not know this kind of file. It reads Docker Compose files, Kubernetes manifests and its own model files.'
 
 /**
  * Reads files of any known format. Each importer gets every file that is or may be of its format; a file that none

@@ -1,5 +1,15 @@
 import { ExtractBuilder } from '@/lib/importers/compose/builder'
 import type { ImportWarning, Skipped } from '@/lib/importers/extract'
+import type {
+  Grant,
+  Placed,
+  PolicyDigest,
+  RoleRef,
+  RouteDigest,
+  Selecting,
+  ServiceDigest,
+  WorkloadDigest,
+} from '@/lib/importers/kubernetes/digests'
 import {
   type Labels,
   type ObjectMeta,
@@ -8,36 +18,7 @@ import {
   type Place,
   titleOf,
 } from '@/lib/importers/kubernetes/object'
-import type { PolicyDigest } from '@/lib/importers/kubernetes/policies'
-import type { Grant, RoleRef } from '@/lib/importers/kubernetes/rbac'
 import type { Selector } from '@/lib/importers/kubernetes/selector'
-import type { WorkloadDigest } from '@/lib/importers/kubernetes/workload'
-
-/** A service, kept for the second pass in which objects are connected. */
-export type ServiceDigest = {
-  meta: ObjectMeta
-  selector?: Selector
-  type: string
-  ports: { name?: string; port: number; target?: number | string; isUdp: boolean; appProtocol?: string }[]
-  externalName?: string
-  place: Place
-  selectorPlace: Place
-}
-
-/** A way from an ingress, route or gateway to what it names. */
-export type RouteDigest = {
-  from: string
-  namespace: string
-  toKind: string
-  toNamespace: string
-  toName: string
-  place: Place
-  /** Whether the other side is asked to be there: then a name that leads nowhere is told. */
-  isService: boolean
-}
-
-/** What selects pods by labels and says something about them. */
-export type Selecting = { meta: ObjectMeta; namespace: string; selector: Selector; place: Place }
 
 /** Everything that was read, on its way to become one extract. The first pass fills it, the second connects it. */
 export class Cluster {
@@ -171,5 +152,3 @@ export class Cluster {
   /** Labels of namespaces that were read, for the selectors of network policies. */
   readonly namespaceLabels = new Map<string, Labels>()
 }
-
-export type Placed = { value: string; place: Place }

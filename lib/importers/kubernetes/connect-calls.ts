@@ -1,11 +1,10 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
-import type { Backends } from '@/lib/importers/kubernetes/connect'
 import { connectNamed, type Reach } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart } from '@/lib/importers/kubernetes/control-plane'
+import type { Backends, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { trafficByPorts } from '@/lib/importers/kubernetes/services'
 import { traffic } from '@/lib/importers/kubernetes/traffic'
-import type { WorkloadDigest } from '@/lib/importers/kubernetes/workload'
 
 type Reference = {
   host: string

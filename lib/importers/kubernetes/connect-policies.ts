@@ -1,14 +1,9 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
+import type { Peer, PolicyDigest, PolicyRule, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import { type Labels, objectKey, type Place } from '@/lib/importers/kubernetes/object'
-import {
-  deniesByDefault,
-  type Peer,
-  type PolicyDigest,
-  type PolicyRule,
-} from '@/lib/importers/kubernetes/policies'
+import { deniesByDefault } from '@/lib/importers/kubernetes/policies'
 import { selects, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { traffic } from '@/lib/importers/kubernetes/traffic'
-import type { WorkloadDigest } from '@/lib/importers/kubernetes/workload'
 
 /** Which policies speak for a workload, in each direction. */
 type Guard = { ingress: PolicyDigest[]; egress: PolicyDigest[] }

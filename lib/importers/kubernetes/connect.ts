@@ -1,14 +1,14 @@
-import type { Cluster, ServiceDigest } from '@/lib/importers/kubernetes/cluster'
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connectCalls } from '@/lib/importers/kubernetes/connect-calls'
 import { connectPolicies } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart, partKey } from '@/lib/importers/kubernetes/control-plane'
+import type { Backends, ServiceDigest, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import { isSystemPriority } from '@/lib/importers/kubernetes/namespaces'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { accountKey, connectRights } from '@/lib/importers/kubernetes/rbac'
 import { selects, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { encryptedByPort, trafficByPorts } from '@/lib/importers/kubernetes/services'
 import { traffic } from '@/lib/importers/kubernetes/traffic'
-import type { WorkloadDigest } from '@/lib/importers/kubernetes/workload'
 import { hasAttribute } from '@/lib/importers/kubernetes/workload-kind'
 
 /** Connects everything that was read: what selects what, who calls whom, who holds which rights. */
@@ -25,9 +25,6 @@ export function connect(cluster: Cluster): void {
   stateScalers(cluster)
   stateStores(cluster)
 }
-
-/** The workloads behind each service. */
-export type Backends = ReadonlyMap<string, readonly WorkloadDigest[]>
 
 function connectServices(cluster: Cluster): Backends {
   const backends = new Map<string, WorkloadDigest[]>()
@@ -53,9 +50,6 @@ function connectServices(cluster: Cluster): Backends {
         place: service.selectorPlace,
       })
       out.fact(flow, 'encrypted', encryptionOf(service), service.place)
-      if (workload.type !== 'ingress-controller') continue
-      const facing = out.factOf(key, 'serviceType')?.value
-      if (facing === undefined) continue
     }
   }
   return backends

@@ -73,12 +73,15 @@ export function stateEvery(
   const found = containers.map((container) => ({ container, setting: read(container) }))
   if (!found.some(({ setting }) => setting)) return
   const denied = found.find(({ setting }) => setting?.value === false)
-  if (denied?.setting) return pod.state(attribute, false, denied.setting.place)
   const silent = found.find(({ setting }) => !setting)
-  if (silent) return pod.state(attribute, false, silent.container.place)
   const unknown = found.find(({ setting }) => setting?.value === null)
-  const decisive = unknown ?? found[0]
-  if (decisive?.setting) pod.state(attribute, decisive.setting.value, decisive.setting.place)
+  const decisive = denied ?? silent ?? unknown ?? found[0]
+  if (decisive)
+    pod.state(
+      attribute,
+      decisive.setting?.value ?? (decisive.setting ? null : false),
+      decisive.setting?.place ?? decisive.container.place,
+    )
 }
 
 /** A weakness that counts as soon as one container has it. States false only where a file says so. */
@@ -90,7 +93,10 @@ export function stateAny(
   let other: { value: boolean | null; place: Place } | undefined
   for (const container of pod.containers) {
     const setting = read(container)
-    if (setting?.value === true) return pod.state(attribute, true, setting.place)
+    if (setting?.value === true) {
+      pod.state(attribute, true, setting.place)
+      return
+    }
     if (setting && (other === undefined || setting.value === null)) other = setting
   }
   if (other) pod.state(attribute, other.value, other.place)

@@ -1,7 +1,7 @@
 import type { InputFile } from '@/lib/importers/extract'
 
-const version = /^[ \t]*["']?apiVersion["']?[ \t]*:/m
-const kind = /^[ \t]*(?:- )?["']?kind["']?[ \t]*:/m
+const version = /^\uFEFF?[ \t]*["']?apiVersion["']?[ \t]*:/m
+const kind = /^\uFEFF?[ \t]*(?:- )?["']?kind["']?[ \t]*:/m
 const jsonObject = /^\uFEFF?\s*[{[]/
 const jsonKind = /"kind"\s*:\s*"/
 const jsonVersion = /"apiVersion"\s*:\s*"/

@@ -1,5 +1,6 @@
-import type { Cluster, Placed } from '@/lib/importers/kubernetes/cluster'
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf } from '@/lib/importers/kubernetes/containers'
+import type { Placed } from '@/lib/importers/kubernetes/digests'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, type ObjectMeta, objectKey } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
@@ -90,7 +91,10 @@ export function readScaler(cluster: Cluster, object: KubernetesObject): void {
   const kind = textAt(spec, 'scaleTargetRef', 'kind')
   const name = textAt(spec, 'scaleTargetRef', 'name')
   const { body: _, ...meta } = object
-  if (!kind || !name) return cluster.skip(meta, 'It names no workload to scale.')
+  if (!kind || !name) {
+    cluster.skip(meta, 'It names no workload to scale.')
+    return
+  }
   cluster.scalers.push({
     meta,
     target: objectKey(kind, object.namespace, name),

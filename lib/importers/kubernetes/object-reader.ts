@@ -144,27 +144,26 @@ export class ObjectReader {
 
   private dispatch(object: KubernetesObject): void {
     const { cluster } = this
-    const { kind, group, key } = object
+    const { kind, group, name, namespace, place } = object
     const workload = workloadType(kind)
+    const reader = readerOf(kind, group)
     if (workload !== undefined && isWorkloadGroup(kind, group)) {
       const part = controlPartOf(object)
       if (part) readControlPart(cluster, object, part)
       else readWorkload(cluster, object, workload)
-      return
-    }
-    for (const [groups, readers] of READERS) {
-      if (groups.test(group) && Object.hasOwn(readers, kind))
-        return (readers[kind] as Reader)(cluster, object)
-    }
-    if (group === 'kubeadm.k8s.io') return readKubeadm(cluster, object)
-    if (isConstraint(group)) return readAdmissionPolicy(cluster, object)
-    if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
+    } else if (reader) reader(cluster, object)
+    else if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
       cluster.skip(object, SKIPPED[kind] ?? 'Bulkhead does not read this kind. It was left out.')
-      cluster.clusterKey(object.place)
-      return
-    }
-    cluster.add(object, 'custom-resource', key.split('/').length > 2 ? `${kind} ${object.name}` : object.name)
+      cluster.clusterKey(place)
+    } else cluster.add(object, 'custom-resource', namespace === undefined ? name : `${kind} ${name}`)
   }
+}
+
+function readerOf(kind: string, group: string): Reader | undefined {
+  for (const [groups, readers] of READERS)
+    if (groups.test(group) && Object.hasOwn(readers, kind)) return readers[kind]
+  if (group === 'kubeadm.k8s.io') return readKubeadm
+  return isConstraint(group) ? readAdmissionPolicy : undefined
 }
 
 function isWorkloadGroup(kind: string, group: string): boolean {

@@ -1,16 +1,11 @@
-import { type HostReference, hostReferences } from '@/lib/importers/compose/references'
+import { hostReferences } from '@/lib/importers/compose/references'
 import { isEasilyGuessed, isSecretName, secretOrigin, secretPart } from '@/lib/importers/compose/secret-names'
 import type { Container, PodContext } from '@/lib/importers/kubernetes/containers'
+import type { Handed, PlacedReference } from '@/lib/importers/kubernetes/digests'
 import { at, isTemplate, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import { itemsOf, toScalarText } from '@/lib/importers/yaml/yaml-node'
-
-/** An object that a pod reads: a Secret or ConfigMap, as a file or in the environment. */
-export type Handed = { kind: 'Secret' | 'ConfigMap'; name: string; asFile: boolean; place: Place }
-
-/** A host that a pod names. What stands in a command counts less than a variable of its own. */
-export type PlacedReference = HostReference & { place: Place; rank: number }
 
 export type Environment = {
   handed: Handed[]
@@ -97,7 +92,7 @@ function allowsEmpty(name: string, value: string): boolean {
 
 function refer(found: Environment, name: string, value: string, place: Place, rank: number): void {
   if (
-    value.length < 3 ||
+    value === '' ||
     found.references.length >= MAX_REFERENCES ||
     (isTemplate(value) && !value.includes('://'))
   )

@@ -1,10 +1,8 @@
 import { type Container, type PodContext, placeOf, stateEvery } from '@/lib/importers/kubernetes/containers'
+import type { OpenLimit } from '@/lib/importers/kubernetes/digests'
 import { at, entryOf, isTemplate, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { Place } from '@/lib/importers/kubernetes/object'
 import { toScalarText } from '@/lib/importers/yaml/yaml-node'
-
-/** A limit that containers lack, so that a LimitRange of the namespace decides. */
-export type OpenLimit = { attribute: 'memoryLimit' | 'cpuLimit' | 'ephemeralLimit'; container: Place }
 
 type Quantity = { value: string | null; place: Place }
 

@@ -1,9 +1,9 @@
 import { engineSocketAt, isSensitivePath } from '@/lib/importers/compose/sensitive-paths'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { type PodContext, placeOf } from '@/lib/importers/kubernetes/containers'
+import type { Handed } from '@/lib/importers/kubernetes/digests'
 import { at, booleanOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import { objectKey, otherKey, type Place } from '@/lib/importers/kubernetes/object'
-import type { Handed } from '@/lib/importers/kubernetes/pod-environment'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import { entriesOf, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
@@ -167,7 +167,10 @@ function mountOther(
     const secret = textAt(entry.value, reference, 'name')
     if (secret) handed.push({ kind: 'Secret', name: secret, asFile: true, place })
   }
-  if (/secrets-store/.test(driver)) return addSecretStore(owner, entry.value, place)
+  if (/secrets-store/.test(driver)) {
+    addSecretStore(owner, entry.value, place)
+    return
+  }
   const zone = cluster.zoneOf({ namespace, place })
   const store = otherKey('Volume', namespace, owner.name, name)
   cluster.out.component({

@@ -1,32 +1,11 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf } from '@/lib/importers/kubernetes/containers'
+import type { Peer, PolicyDigest, PolicyRule } from '@/lib/importers/kubernetes/digests'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
-import type { KubernetesObject, Place } from '@/lib/importers/kubernetes/object'
+import type { KubernetesObject } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
-import { readSelector, type Selector, selectsAll } from '@/lib/importers/kubernetes/selector'
+import { readSelector, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { itemsOf, toScalarText, type YamlMap } from '@/lib/importers/yaml/yaml-node'
-
-/** Another side that a rule lets through: pods by labels, or addresses. */
-export type Peer = {
-  pods?: Selector
-  namespaces?: Selector
-  cidr?: string
-  hasExceptions: boolean
-  place: Place
-}
-/** A rule of a policy. No peers: everybody. No ports: every port. */
-export type PolicyRule = { peers: Peer[]; isForAll: boolean; ports: (number | string)[]; place: Place }
-
-export type PolicyDigest = {
-  key: string
-  namespace: string
-  name: string
-  selector: Selector
-  ingress?: PolicyRule[]
-  egress?: PolicyRule[]
-  place: Place
-  selectorPlace: Place
-}
 
 /** Reads a NetworkPolicy: which pods it selects, and whom it lets through in each direction that it speaks of. */
 export function readPolicy(cluster: Cluster, object: KubernetesObject): void {

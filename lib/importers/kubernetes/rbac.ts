@@ -6,11 +6,6 @@ import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import { type RightFact, type Rule, rightsOf } from '@/lib/importers/kubernetes/rights'
 import { itemsOf, toScalarText, type YamlMap } from '@/lib/importers/yaml/yaml-node'
 
-/** A service account that a binding names. */
-export type Grant = { binding: string; namespace: string; account: string; place: Place }
-/** A role that a binding names. */
-export type RoleRef = { binding: string; kind: string; namespace?: string; name: string; place: Place }
-
 /** Reads a Role or ClusterRole: which rights that lead further it grants, each with the line of the rule. */
 export function readRole(cluster: Cluster, object: KubernetesObject): void {
   const { out } = cluster
@@ -22,7 +17,8 @@ export function readRole(cluster: Cluster, object: KubernetesObject): void {
   if (isWide) out.fact(key, 'builtinRole', builtinOf(name), place)
   cluster.roles.set(key, place)
   const rules = mapsOf(at(body, 'rules')).map(readRule)
-  for (const { attribute, value, place: at_ } of rightsOf(rules)) out.fact(key, attribute, value, at_)
+  for (const { attribute, value, place: rulePlace } of rightsOf(rules))
+    out.fact(key, attribute, value, rulePlace)
   // What an aggregated role grants, other roles say.
   if (rules.length === 0 && at(body, 'aggregationRule'))
     for (const attribute of AGGREGATED)

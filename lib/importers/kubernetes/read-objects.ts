@@ -44,7 +44,7 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
     }
     const found = readObject(body)
     if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : NO_OBJECT)
-    else if (isTemplate(found.name) || isTemplate(found.kind)) skipped(body, TEMPLATE, found.kind)
+    else if (isTemplate(found.name) || isTemplate(found.kind)) skipped(found.place, TEMPLATE, found.kind)
     else {
       read++
       listener.object(found)

@@ -1,5 +1,6 @@
-import type { Cluster, ServiceDigest } from '@/lib/importers/kubernetes/cluster'
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf } from '@/lib/importers/kubernetes/containers'
+import type { ServiceDigest } from '@/lib/importers/kubernetes/digests'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, otherKey, type Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'

@@ -1,6 +1,5 @@
-import type { ServiceDigest } from '@/lib/importers/kubernetes/cluster'
+import type { ServiceDigest, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import { trafficByPorts } from '@/lib/importers/kubernetes/services'
-import type { WorkloadDigest } from '@/lib/importers/kubernetes/workload'
 
 const stores = new Set(['database', 'cache', 'queue', 'search'])
 const web = new Set(['web', 'proxy', 'admin-console', 'monitoring'])

@@ -6,47 +6,18 @@ import { type PodContext, placeOf, readContainers, switchOf } from '@/lib/import
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import {
   type KubernetesObject,
-  type Labels,
   type ObjectMeta,
   type Place,
   readLabels,
 } from '@/lib/importers/kubernetes/object'
-import {
-  commandOf,
-  type Environment,
-  type Handed,
-  type PlacedReference,
-  readEnvironment,
-} from '@/lib/importers/kubernetes/pod-environment'
+import { commandOf, type Environment, readEnvironment } from '@/lib/importers/kubernetes/pod-environment'
 import { addImage, type RunImage, readImages } from '@/lib/importers/kubernetes/pod-image'
-import { type OpenLimit, readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
+import { readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
 import { readSecurity } from '@/lib/importers/kubernetes/pod-security'
 import { readVolumes } from '@/lib/importers/kubernetes/pod-volumes'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import { addOnType, hasAttribute, isRetiredController } from '@/lib/importers/kubernetes/workload-kind'
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
-
-/** What is kept of a workload until it is connected with the rest. */
-export type WorkloadDigest = {
-  key: string
-  meta: ObjectMeta
-  namespace: string
-  type: string
-  labels: Labels
-  /** Container ports by name. */
-  ports: { name?: string; number: number }[]
-  kind?: ServiceKind
-  isCollector: boolean
-  hostNetwork: boolean
-  handed: Handed[]
-  references: PlacedReference[]
-  account: { name: string; place: Place }
-  mountsToken: boolean | undefined
-  replicas: number
-  openLimits: OpenLimit[]
-  priorityClass?: { name: string; place: Place }
-  place: Place
-}
 
 /** Where the pod's template stands in an object of each kind. */
 function templateOf({ kind, body }: KubernetesObject): YamlNode | undefined {
@@ -57,7 +28,8 @@ function templateOf({ kind, body }: KubernetesObject): YamlNode | undefined {
 
 /** Reads a workload: its component, its facts with the worst container deciding, its images and volumes. */
 export function readWorkload(cluster: Cluster, object: KubernetesObject, baseType: string): void {
-  const { body, meta, namespace } = { ...object, meta: object, namespace: object.namespace ?? 'default' }
+  const namespace = object.namespace ?? 'default'
+  const meta = metaOf(object)
   const template = templateOf(object)
   const spec = at(template, 'spec')
   const containers = readContainers(spec)
@@ -74,7 +46,7 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
   }
   const images = readImages(pod)
   const type = typeOf(object, baseType, images)
-  const key = cluster.add(metaOf(object), type)
+  const key = cluster.add(meta, type)
   const { out } = cluster
   const state = (attribute: string, value: Parameters<PodContext['state']>[1] | undefined, place: Place) => {
     if (hasAttribute(type, attribute)) out.fact(key, attribute, value, place)
@@ -92,7 +64,7 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
   const environment = readEnvironment(pod, products)
   const ports = readPorts(pod)
   const kind = readKind(pod, images, ports)
-  readSigns(pod, environment, main, ports)
+  readSigns(pod, environment, main)
   const claims = claimsOf(cluster, object)
   const handed = [
     ...environment.handed,
@@ -107,10 +79,9 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
   const priority = entryOf(spec, 'priorityClassName')
   const priorityName = textAt(spec, 'priorityClassName')
   stateAddOn(type, images, state)
-  void body
   cluster.workloads.push({
     key,
-    meta: metaOf(object),
+    meta,
     namespace,
     type,
     labels: readLabels(at(template, 'metadata', 'labels')),
@@ -189,12 +160,7 @@ function readKind(
 }
 
 // What command, variables and ports give away: a debugger, an SSH daemon, whether credentials are asked for.
-function readSigns(
-  pod: PodContext,
-  { settings }: Environment,
-  main: RunImage | undefined,
-  ports: readonly { number: number }[],
-): void {
+function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | undefined): void {
   for (const container of pod.containers) {
     const command = commandOf(container)
     const place = placeOf(container.body, 'command', placeOf(container.body, 'args', container.place))
@@ -203,12 +169,11 @@ function readSigns(
     const portPlace = placeOf(container.body, 'ports', container.place)
     for (const port of mapsOf(at(container.body, 'ports'))) {
       const number = numberOf(at(port, 'containerPort'))
-      const at_ = placeOf(port, 'containerPort', portPlace)
-      if (number !== undefined && debugPorts.has(number)) pod.state('debugPort', true, at_)
-      if (number === 22) pod.state('runsSshd', true, at_)
+      const portAt = placeOf(port, 'containerPort', portPlace)
+      if (number !== undefined && debugPorts.has(number)) pod.state('debugPort', true, portAt)
+      if (number === 22) pod.state('runsSshd', true, portAt)
     }
   }
-  void ports
   for (const [name, value] of settings) {
     if (value && /OPT|ARGS|FLAGS|DEBUG|CMD/i.test(name) && startsDebugger(value.slice(0, 4000)))
       pod.state('debugPort', true, pod.place)

@@ -11,7 +11,8 @@ export type DocumentListener = {
   warning(warning: ImportWarning): void
 }
 
-const UNUSUAL = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/
+// Anything but the usual printable characters, line ends and tabs.
+const UNUSUAL = /[^\t\n -~\u00A0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD]/
 
 /**
  * Reads the documents of a YAML or JSON text one after the other, so that each can be looked at and forgotten. Values are
@@ -24,29 +25,37 @@ export function readDocuments(
   limits: YamlLimits = YAML_LIMITS,
 ): void {
   const fail = (line: number, sentence: string) => listener.problem({ file, line, sentence })
-  if (given.length > limits.maxLength)
-    return fail(
+  if (given.length > limits.maxLength) {
+    fail(
       1,
       `This is larger than ${Math.floor(limits.maxLength / 1_000_000)} million characters. Split the file.`,
     )
-  const text = (given.charCodeAt(0) === 0xfeff ? given.slice(1) : given).replace(/\r\n?/g, '\n')
+    return
+  }
+  // A byte order mark begins a text, and is in the middle of one that was put together from several.
+  const text = given.replace(/^\uFEFF/gm, '').replace(/\r\n?/g, '\n')
   const isUnusual = UNUSUAL.test(text)
   if (isUnusual && text.includes('\0')) {
     const { problem } = readYaml(file, text, limits)
-    return fail(problem?.line ?? 1, problem?.sentence ?? 'This is no text.')
+    fail(problem?.line ?? 1, problem?.sentence ?? 'This is no text.')
+    return
   }
   let documents = 0
   let nodes = 0
   for (const { chunk, line } of chunks(text)) {
-    if (++documents > limits.maxDocuments)
-      return fail(line, `This holds more than ${limits.maxDocuments} documents. Split the file.`)
+    if (++documents > limits.maxDocuments) {
+      fail(line, `This holds more than ${limits.maxDocuments} documents. Split the file.`)
+      return
+    }
     const reader =
       isUnusual && UNUSUAL.test(chunk) ? undefined : new BlockReader(file, chunk, line, limits.maxDepth)
     const root = reader?.read()
     if (root === null) continue
     nodes += root === undefined ? chunk.length / 16 : (reader?.nodes ?? 0)
-    if (nodes > limits.maxNodes)
-      return fail(line, `This holds more than ${limits.maxNodes} values. Split the file.`)
+    if (nodes > limits.maxNodes) {
+      fail(line, `This holds more than ${limits.maxNodes} values. Split the file.`)
+      return
+    }
     if (root) listener.document(root)
     else readSlowly(file, chunk, line, listener, limits)
   }

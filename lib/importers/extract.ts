@@ -57,6 +57,13 @@ export type ExtractedBuild = {
 export type Extract = {
   importer: string
   scope: string
+  /** Further beginnings of natural keys that belong to it, where one scope does not cover them. */
+  prefixes?: string[]
+  /**
+   * What decides that something is gone: its `scope` (all of a project is read at once), or its file, for formats whose
+   * files are handed in a few at a time.
+   */
+  goneBy?: 'scope' | 'file'
   components: ExtractedComponent[]
   flows: ExtractedFlow[]
   skipped: Skipped[]

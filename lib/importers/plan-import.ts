@@ -2,6 +2,7 @@ import type { Extract, ExtractedComponent, ExtractedFlow } from '@/lib/importers
 import type { ImportPlan, PlanDifference, PlanItem } from '@/lib/importers/import-plan'
 import { diffComponent, diffFacts, diffFlow, toFact } from '@/lib/importers/plan/diff-element'
 import { diffZones, MAX_ZONES } from '@/lib/importers/plan/diff-zones'
+import { filesSpokenFor } from '@/lib/importers/plan/known-files'
 import { inOrder, isInScope, type Merged, mergeExtracts } from '@/lib/importers/plan/merge-extracts'
 import { type Edit, MAX_EDITS } from '@/lib/model/change'
 import type { Component, Flow } from '@/lib/model/elements'
@@ -50,6 +51,8 @@ class Planner {
   }
   /** The model with the additions, so that moved components can be checked against it. */
   private readonly next: ThreatModel
+  /** Files that this import speaks for, where files rather than scopes decide what is gone. */
+  private readonly spoken: ReadonlySet<string>
 
   constructor(
     private readonly model: ThreatModel,
@@ -60,6 +63,7 @@ class Planner {
     index(this.flows, model.flows)
     for (const [key, { id }] of this.components) this.ids.set(key, id)
     this.next = { ...model, components: { ...model.components } }
+    this.spoken = filesSpokenFor(model, found)
   }
 
   plan(): Omit<ImportPlan, 'skipped' | 'warnings'> {
@@ -144,8 +148,10 @@ class Planner {
     fields: Diffed,
   ): void {
     const isShared = !isInScope(found.key, this.found.scopes)
-    const isForeign = isShared && known.source !== undefined && !this.found.files.has(known.source.file)
-    const facts = diffFacts(known, found, isShared ? this.found.files : undefined)
+    const isByFile = !isShared && isInScope(found.key, this.found.fileScopes)
+    const own = isShared ? this.found.files : this.spoken
+    const isForeign = (isShared || isByFile) && known.source !== undefined && !own.has(known.source.file)
+    const facts = diffFacts(known, found, isShared || isByFile ? own : undefined)
     // Another import declared it first and still does: its place stays.
     const owned = isForeign
       ? fields.edits.filter((edit) => !('field' in edit && edit.field === 'source'))
@@ -158,20 +164,46 @@ class Planner {
   }
 
   private markGone(): void {
-    const { scopes, flows, components } = this.found
+    const { flows, components } = this.found
     const goneFlows = new Set<string>()
     for (const [key, flow] of this.flows) {
-      if (isInScope(key, scopes) && !flows.has(key)) {
+      if (!flows.has(key) && this.isOurs(key, flow)) {
         goneFlows.add(flow.id)
         this.leave('set-flow', flow, this.flowItem(flow))
       }
     }
     const orphans = this.orphans(goneFlows)
+    const kept = this.keptByOthers()
     for (const [key, component] of this.components) {
-      if ((isInScope(key, scopes) && !components.has(key)) || orphans.has(component.id)) {
+      const isMissing = !components.has(key) && this.isOurs(key, component) && !kept.has(component.id)
+      if (isMissing || orphans.has(component.id)) {
         this.leave('set-component', component, toItem(component, 'component'))
       }
     }
+  }
+
+  /** Whether it is for these files to say that an element is gone. */
+  private isOurs(key: string, { source }: Component | Flow): boolean {
+    if (!isInScope(key, this.found.scopes)) return false
+    if (!isInScope(key, this.found.fileScopes)) return true
+    return source !== undefined && this.spoken.has(source.file)
+  }
+
+  /** What other files refer to, although none of them declares it: the cluster, its clients, a namespace. */
+  private keptByOthers(): Set<string> {
+    const kept = new Set<string>()
+    if (this.found.fileScopes.length === 0) return kept
+    const keep = (id: string | undefined) => {
+      const component = id === undefined ? undefined : this.model.components[id]
+      if (component && !component.facts.declared) kept.add(component.id)
+    }
+    const isOther = ({ source, gone }: Component | Flow) =>
+      !gone && source !== undefined && !this.spoken.has(source.file)
+    for (const flow of Object.values(this.model.flows))
+      if (isOther(flow)) for (const end of [flow.from, flow.to]) keep(end)
+    for (const component of Object.values(this.model.components))
+      if (isOther(component)) for (const zone of component.zoneIds) keep(zone)
+    return kept
   }
 
   /** Shared components, such as an image of an older version, whose every flow is gone and was in these scopes once. */

@@ -104,6 +104,28 @@ export class ExtractBuilder {
     return element && Object.hasOwn(element.facts, attribute) ? element.facts[attribute] : undefined
   }
 
+  /** Where a component or flow was declared. */
+  sourceOf(key: string): Place | undefined {
+    return (this.components.get(key) ?? this.flows.get(key))?.source
+  }
+
+  /** Moves a component to where it is declared, after it was only mentioned elsewhere. */
+  declareAt(key: string, place: Place): void {
+    const component = this.components.get(key)
+    if (component) component.source = placeOf(place)
+  }
+
+  /** The flows added so far. */
+  allFlows(): IterableIterator<ExtractedFlow> {
+    return this.flows.values()
+  }
+
+  /** Puts a component into one more boundary, beside those that it is in. */
+  addZone(key: string, zone: string): void {
+    const component = this.components.get(key)
+    if (component && !component.zoneKeys.includes(zone)) component.zoneKeys.push(zone)
+  }
+
   /** Flows whose ends are both there, and components, in the order they were added. */
   finish(importer: string, scope: string, lists: Pick<Extract, 'skipped' | 'warnings'>): Extract {
     const flows = [...this.flows.values()].filter(({ from, to }) => this.has(from) && this.has(to))

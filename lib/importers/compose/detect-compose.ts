@@ -1,5 +1,6 @@
 import { baseOf } from '@/lib/importers/compose/paths'
 import type { InputFile } from '@/lib/importers/extract'
+import { isRkeConfig } from '@/lib/importers/kubernetes/detect-kubernetes'
 
 const services = /^(?:["']?)(?:services|include)["']?[ \t]*:/m
 const json = /^\uFEFF?\s*\{[\s\S]{0,2000}?"services"\s*:\s*\{/
@@ -13,7 +14,7 @@ export function detectCompose(file: InputFile): 'yes' | 'maybe' | 'no' {
   if (isEnvironmentFile(file)) return 'maybe'
   if (json.test(text)) return 'yes'
   if (kubernetes.test(text) && /^kind[ \t]*:/m.test(text)) return 'no'
-  if (services.test(text)) return 'yes'
+  if (services.test(text)) return isRkeConfig(text) ? 'no' : 'yes'
   return isComposeName(file.path) || parts.test(text) || firstFormat.test(text) ? 'maybe' : 'no'
 }
 

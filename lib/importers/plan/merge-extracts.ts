@@ -5,6 +5,8 @@ export type Merged = {
   components: Map<string, ExtractedComponent>
   flows: Map<string, ExtractedFlow>
   scopes: string[]
+  /** Those of the scopes in which a missing file says nothing about the rest: see `goneBy` of an extract. */
+  fileScopes: string[]
   /** Files that something was read from: facts of other files are left to the import that reads those. */
   files: Set<string>
 }
@@ -14,10 +16,12 @@ export function mergeExtracts(extracts: readonly Extract[]): Merged {
   const merged: Merged = {
     components: new Map(),
     flows: new Map(),
-    scopes: extracts.map(({ scope }) => scope),
+    scopes: extracts.flatMap(scopesOf),
+    fileScopes: extracts.filter(({ goneBy }) => goneBy === 'file').flatMap(scopesOf),
     files: new Set(),
   }
-  for (const { components, flows } of extracts) {
+  for (const { components, flows, skipped, warnings } of extracts) {
+    for (const { file } of [...skipped, ...warnings]) merged.files.add(file)
     for (const component of components) {
       note(merged.files, component)
       const known = merged.components.get(component.key)
@@ -30,6 +34,10 @@ export function mergeExtracts(extracts: readonly Extract[]): Merged {
     }
   }
   return merged
+}
+
+function scopesOf({ scope, prefixes = [] }: Extract): string[] {
+  return [scope, ...prefixes]
 }
 
 function note(files: Set<string>, { source, facts }: ExtractedComponent | ExtractedFlow): void {
@@ -49,7 +57,10 @@ function joinComponents(a: ExtractedComponent, b: ExtractedComponent): Extracted
 
 /** True when the key belongs to one of the scopes, rather than being shared between projects as images are. */
 export function isInScope(key: string, scopes: readonly string[]): boolean {
-  return scopes.some((scope) => key.startsWith(`${scope}/`))
+  for (const scope of scopes) {
+    if (key.startsWith(scope) && key.charCodeAt(scope.length) === 0x2f) return true
+  }
+  return false
 }
 
 /** Components in an order in which each comes after what it stands inside of. */

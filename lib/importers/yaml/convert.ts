@@ -12,9 +12,10 @@ export function convertRoots(
   file: string,
   listener: PositionListener,
   limits: Pick<YamlLimits, 'maxAliased' | 'maxDocuments'>,
+  linesBefore = 0,
 ): { documents: YamlNode[]; stop?: YamlStop } {
   const documents: YamlNode[] = []
-  const converter = new Converter(file, listener, limits.maxAliased)
+  const converter = new Converter(file, listener, limits.maxAliased, linesBefore + 1)
   for (const root of listener.roots) {
     if (documents.length >= limits.maxDocuments) {
       return {
@@ -43,6 +44,7 @@ class Converter {
     private readonly file: string,
     private readonly listener: PositionListener,
     private readonly maxAliased: number,
+    private readonly firstLine: number,
   ) {}
 
   convert(value: unknown, line: number, tag: string | undefined): Done {
@@ -71,7 +73,7 @@ class Converter {
   private scalar(value: unknown, line: number, tag: string | undefined): YamlScalar {
     const plain =
       typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-    const node: YamlScalar = { kind: 'scalar', file: this.file, line: line + 1, value: plain }
+    const node: YamlScalar = { kind: 'scalar', file: this.file, line: line + this.firstLine, value: plain }
     if (tag !== undefined) node.tag = tag
     return node
   }
@@ -84,7 +86,7 @@ class Converter {
       items.push(item.node)
       weight += item.weight
     }
-    return { node: { kind: 'list', file: this.file, line: place.line + 1, items }, weight }
+    return { node: { kind: 'list', file: this.file, line: place.line + this.firstLine, items }, weight }
   }
 
   private map(value: object, place: CollectionPlace): Done {
@@ -93,9 +95,9 @@ class Converter {
     for (const key of Object.keys(value)) {
       const line = place.lines.get(key) ?? place.line
       const item = this.convert((value as Record<string, unknown>)[key], line, place.tags?.get(key))
-      entries.set(key, { key, file: this.file, line: line + 1, value: item.node })
+      entries.set(key, { key, file: this.file, line: line + this.firstLine, value: item.node })
       weight += item.weight
     }
-    return { node: { kind: 'map', file: this.file, line: place.line + 1, entries }, weight }
+    return { node: { kind: 'map', file: this.file, line: place.line + this.firstLine, entries }, weight }
   }
 }

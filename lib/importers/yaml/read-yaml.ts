@@ -22,8 +22,25 @@ const schema = CORE_SCHEMA.extend({ implicit: [merge], explicit: foreignTags })
 /**
  * Reads a YAML text into nodes with file and line. Merge keys are resolved; of a key that occurs twice the last counts,
  * with a warning. Refuses what is too large, too deep or multiplies itself by aliases. Never throws on any text.
+ * @param linesBefore of a text that is a part of a file: the lines before it.
  */
-export function readYaml(file: string, text: string, limits: YamlLimits = YAML_LIMITS): YamlFile {
+export function readYaml(
+  file: string,
+  text: string,
+  limits: YamlLimits = YAML_LIMITS,
+  linesBefore = 0,
+): YamlFile {
+  const result = readText(file, text, limits, linesBefore)
+  if (linesBefore === 0) return result
+  const { problem, warnings, documents } = result
+  return {
+    documents,
+    warnings: warnings.map((warning) => ({ ...warning, line: warning.line + linesBefore })),
+    ...(problem && { problem: { ...problem, line: (problem.line ?? 1) + linesBefore } }),
+  }
+}
+
+function readText(file: string, text: string, limits: YamlLimits, linesBefore: number): YamlFile {
   if (text.length > limits.maxLength) {
     const sentence = `This is larger than ${Math.floor(limits.maxLength / 1_000_000)} million characters. Split the file.`
     return { documents: [], warnings: [], problem: { file, sentence } }
@@ -47,7 +64,7 @@ export function readYaml(file: string, text: string, limits: YamlLimits = YAML_L
   } catch (error) {
     problem = describeProblem(error, file, text)
   }
-  const { documents, stop } = convertRoots(file, listener, limits)
+  const { documents, stop } = convertRoots(file, listener, limits, linesBefore)
   const warnings = listener.duplicates.slice(0, 1000).map(({ line, key }) => ({
     file,
     line: line + 1,

@@ -1,0 +1,65 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { accountObjects, isAccountedOnce } from '@/lib/importers/kubernetes/account'
+import { kubernetesImporter } from '@/lib/importers/kubernetes/kubernetes-importer'
+import { filesBelow, readOwnCatalogue, testImporter } from '@/lib/testing/test-importer'
+
+const fixtures = filesBelow('lib/importers/kubernetes/__fixtures__').filter(
+  ({ path: name }) => name !== 'cluster.yml',
+)
+
+describe('accounting', () => {
+  it('gives every object of the fixtures one component, one fact or one reason', () => {
+    const objects = accountObjects(fixtures, kubernetesImporter.read(fixtures))
+    expect(objects.length).toBeGreaterThan(35)
+    expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
+  })
+
+  it('notices an object that was lost, and one that is there twice', () => {
+    const result = kubernetesImporter.read(fixtures)
+    const [extract] = result.extracts
+    if (!extract) throw new Error('no extract')
+    const without = {
+      ...extract,
+      components: extract.components.filter(({ key }) => key !== 'Widget/build/one'),
+    }
+    const lost = accountObjects(fixtures, { ...result, extracts: [without] }).filter(
+      (object) => !isAccountedOnce(object),
+    )
+    expect(lost.map(({ title }) => title)).toEqual(['Widget/build/one'])
+    const [event] = extract.skipped.filter(({ what }) => what.startsWith('Event'))
+    const twice = { ...extract, skipped: [...extract.skipped, ...(event ? [event] : [])] }
+    expect(
+      accountObjects(fixtures, { ...result, extracts: [twice] }).filter((object) => !isAccountedOnce(object)),
+    ).toHaveLength(1)
+  })
+})
+
+// Real manifests of other projects, kept beside the checkout; without them there is nothing to read here.
+const inputs = path.resolve('../shared/inputs')
+describe.runIf(existsSync(inputs))('real manifests', () => {
+  const catalogue = readOwnCatalogue()
+  type Entry = { kind: string; name: string; objects?: number }
+  const index = existsSync(inputs)
+    ? (JSON.parse(readFileSync(path.join(inputs, 'INDEX.json'), 'utf8')) as Entry[])
+    : []
+  const sets = index.filter(({ kind }) => kind === 'k8s' || kind === 'labelled')
+  // Two sets are told apart: kube-prometheus holds lists, whose items count here one by one.
+  const expected = (entry: Entry) => (entry.name === 'kube-prometheus' ? 131 : entry.objects)
+  it.each(sets.map((entry) => [entry.name, expected(entry), entry.kind] as const))(
+    'reads %s and accounts for its %s objects',
+    (name, objects, kind) => {
+      const place = path.join(inputs, kind, name)
+      const files = name.includes('.yaml')
+        ? [{ path: name, text: readFileSync(place, 'utf8') }]
+        : filesBelow(place).filter((file) => kubernetesImporter.detect(file) === 'yes')
+      const result = testImporter(kubernetesImporter, files, catalogue)
+      expect(result.unreadable).toEqual([])
+      const accounted = accountObjects(files, result)
+      expect(accounted).toHaveLength(objects ?? -1)
+      expect(accounted.filter((object) => !isAccountedOnce(object))).toEqual([])
+    },
+    60_000,
+  )
+})

@@ -1,0 +1,193 @@
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
+import { connectNamed, type Reach } from '@/lib/importers/kubernetes/connect-policies'
+import { addPart } from '@/lib/importers/kubernetes/control-plane'
+import type { Backends, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
+import { trafficByPorts } from '@/lib/importers/kubernetes/services'
+import { traffic } from '@/lib/importers/kubernetes/traffic'
+
+type Reference = {
+  host: string
+  port?: number
+  isWeb: boolean
+  encrypted?: boolean
+  authenticated?: true
+  place: Place
+  rank: number
+}
+
+const MAX_EXTERNAL = 60
+
+/** Draws who calls whom: by the hosts that variables, commands and ConfigMaps name, and by the peers that policies name. */
+export function connectCalls(cluster: Cluster, backends: Backends, reach: Reach): void {
+  const calls = new Calls(cluster, backends, reach)
+  for (const workload of cluster.workloads) calls.of(workload)
+  connectNamed(cluster, (from, to) => calls.isConnected(from, to))
+}
+
+class Calls {
+  private readonly external = new Set<string>()
+  private readonly pairs = new Set<string>()
+
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly backends: Backends,
+    private readonly reach: Reach,
+  ) {
+    // A workload that is behind a service others call counts as connected with them.
+    for (const { from, to } of cluster.out.allFlows()) this.pairs.add(`${from}\n${to}`)
+  }
+
+  isConnected(from: string, to: string): boolean {
+    return this.pairs.has(`${from}\n${to}`) || this.pairs.has(`${to}\n${from}`)
+  }
+
+  of(workload: WorkloadDigest): void {
+    const strongest = new Map<string, Reference>()
+    const own: Reference[] = [...workload.references]
+    for (const { kind, name } of workload.handed) {
+      if (kind !== 'ConfigMap') continue
+      const hosts = this.cluster.configHosts.get(objectKey('ConfigMap', workload.namespace, name)) ?? []
+      for (const host of hosts) own.push({ ...host, rank: 1 })
+    }
+    for (const reference of own) {
+      const to = this.resolve(reference, workload)
+      if (to === undefined) continue
+      const known = strongest.get(to)
+      strongest.set(to, known ? stronger(known, reference) : reference)
+    }
+    for (const [to, reference] of strongest) this.add(workload, to, reference)
+  }
+
+  // What a host stands for: a service of the files, the API server, the metadata service, or something outside.
+  private resolve(reference: Reference, { namespace }: WorkloadDigest): string | undefined {
+    const host = reference.host.toLowerCase().replace(/\.$/, '')
+    const parts = host.split('.')
+    const [name = '', second] = parts
+    const isLocal = parts.length <= 2 || parts[2] === 'svc' || parts[3] === 'svc'
+    if (isLocal && name !== '') {
+      const found = this.serviceOf(parts, namespace)
+      if (found !== undefined) return found
+      if (name === 'kubernetes' && second === 'default')
+        return addPart(this.cluster, 'kube-apiserver', reference.place)
+    }
+    if (host === '169.254.169.254' || host === 'metadata.google.internal')
+      return this.addMetadata(reference.place)
+    return reference.rank >= 2 ? this.addExternal(host, reference) : undefined
+  }
+
+  private serviceOf(parts: readonly string[], namespace: string): string | undefined {
+    const at = (of: string | undefined, name: string | undefined) => {
+      if (of === undefined || name === undefined) return undefined
+      const key = objectKey('Service', of, name)
+      return this.cluster.services.has(key) ? key : undefined
+    }
+    // name, name.namespace[.svc...], and one pod of a headless service: pod.name[.namespace.svc...]
+    return parts.length === 1
+      ? at(namespace, parts[0])
+      : (at(parts[1], parts[0]) ??
+          at(parts[2], parts[1]) ??
+          (parts.length === 2 ? at(namespace, parts[1]) : undefined))
+  }
+
+  private addMetadata(place: Place): string {
+    const { cluster } = this
+    return cluster.out.component({
+      key: 'External/169.254.169.254',
+      type: 'cloud-metadata',
+      name: 'Cloud metadata service',
+      parentKey: cluster.clusterKey(place),
+      zoneKeys: [cluster.clusterKey(place)],
+      place,
+    })
+  }
+
+  private addExternal(host: string, { isWeb, encrypted, port, place }: Reference): string | undefined {
+    const looksLikeOne = isWeb || encrypted !== undefined || port !== undefined
+    if (!looksLikeOne || !isPublicName(host)) return undefined
+    const key = `External/${host}`
+    if (!this.external.has(key)) {
+      if (this.external.size >= MAX_EXTERNAL) return undefined
+      this.external.add(key)
+      const type =
+        /\.(rds|docdb|cache|redshift)\.amazonaws\.com$|\.database\.(windows|azure)\.(net|com)$|\.mongodb\.net$|\.postgres\.database\.azure\.com$/.test(
+          host,
+        )
+          ? 'database'
+          : 'external-service'
+      this.cluster.out.component({ key, type, name: host, place })
+    }
+    return key
+  }
+
+  private add(workload: WorkloadDigest, to: string, reference: Reference): void {
+    const { out } = this.cluster
+    const behind = this.backends.get(to)
+    if (behind && behind.length > 0) {
+      if (behind.every(({ key }) => key === workload.key)) return
+      const barriers = behind.map((other) => this.reach(workload, other))
+      const [barrier] = barriers
+      if (barrier && barriers.every(Boolean)) {
+        this.cluster.warn(
+          reference.place,
+          `${workload.meta.kind} ${clean(workload.meta.name)} names a service that the NetworkPolicy ${clean(barrier.name)} keeps it from. No flow was drawn.`,
+        )
+        return
+      }
+    }
+    const [first] = behind ?? []
+    const ports =
+      this.cluster.services.get(to)?.ports ?? (reference.port ? [{ port: reference.port, isUdp: false }] : [])
+    const type =
+      to === 'ControlPlane/kube-apiserver'
+        ? 'flow-k8s-api'
+        : to === 'External/169.254.169.254'
+          ? 'flow-cloud-api'
+          : first
+            ? traffic(first, ports)
+            : reference.isWeb
+              ? 'flow-http'
+              : trafficByPorts(ports)
+    const kind = type === 'flow-k8s-api' ? 'k8s-api' : 'call'
+    const flow = out.flow({
+      key: this.cluster.flowKey(kind, workload.key, to),
+      type: type === 'flow-generic' && reference.isWeb ? 'flow-http' : type,
+      from: workload.key,
+      to,
+      place: reference.place,
+    })
+    out.fact(flow, 'encrypted', reference.encrypted, reference.place)
+    if (type !== 'flow-volume') out.fact(flow, 'authenticated', reference.authenticated, reference.place)
+    this.pairs.add(`${workload.key}\n${to}`)
+    for (const other of behind ?? []) this.pairs.add(`${workload.key}\n${other.key}`)
+  }
+}
+
+function stronger(a: Reference, b: Reference): Reference {
+  const [strong, weak] = b.rank > a.rank ? [b, a] : [a, b]
+  const encrypted =
+    a.encrypted === false || b.encrypted === false ? false : (strong.encrypted ?? weak.encrypted)
+  return {
+    ...strong,
+    isWeb: a.isWeb || b.isWeb,
+    ...(encrypted !== undefined && { encrypted }),
+    ...((a.authenticated || b.authenticated) && { authenticated: true as const }),
+  }
+}
+
+const FILES =
+  /\.(ya?ml|json|conf|cfg|ini|toml|properties|xml|txt|log|sh|py|js|ts|rb|go|java|jar|pem|crt|key|sock|tpl|html?|css|lua|sql|db|so|gz|tgz|zip|local|svc|internal|cluster|localdomain|lan|test|example|invalid)$/
+
+// A name that the public DNS may have, rather than a file or a name of the cluster.
+function isPublicName(host: string): boolean {
+  return (
+    host.length <= 253 &&
+    /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,24}$/.test(host) &&
+    !FILES.test(host) &&
+    !host.endsWith('.cluster.local')
+  )
+}
+
+function clean(name: string): string {
+  return name.replace(/\p{Cc}+/gu, ' ').slice(0, 80)
+}

@@ -1,0 +1,28 @@
+import type { InputFile } from '@/lib/importers/extract'
+
+const version = /^\uFEFF?[ \t]*["']?apiVersion["']?[ \t]*:/m
+const kind = /^\uFEFF?[ \t]*(?:- )?["']?kind["']?[ \t]*:/m
+const jsonObject = /^\uFEFF?\s*[{[]/
+const jsonKind = /"kind"\s*:\s*"/
+const jsonVersion = /"apiVersion"\s*:\s*"/
+
+/** Whether a file holds Kubernetes objects or the configuration of a cluster, by its content. */
+export function detectKubernetes({ text }: InputFile): 'yes' | 'maybe' | 'no' {
+  if (jsonObject.test(text) && !/^\uFEFF?\s*\{\{/.test(text))
+    return jsonKind.test(text) && jsonVersion.test(text) ? 'yes' : 'no'
+  if (version.test(text) && kind.test(text)) return 'yes'
+  return isRkeConfig(text) ? 'yes' : 'no'
+}
+
+/** RKE's cluster.yml has neither version nor kind, but always nodes with roles. */
+export function isRkeConfig(text: string): boolean {
+  if (!/^nodes[ \t]*:/m.test(text)) return false
+  const hasRoles = /^[ \t]+(?:- )?role[ \t]*:/m.test(text)
+  const hasServices = /^[ \t]+(?:kube-api|kube-controller|kubelet|kubeproxy|scheduler|etcd)[ \t]*:/m.test(
+    text,
+  )
+  return (
+    hasRoles &&
+    (hasServices || /^(kubernetes_version|cluster_name|ssh_key_path|rancher_kubernetes)/m.test(text))
+  )
+}

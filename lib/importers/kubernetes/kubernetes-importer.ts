@@ -1,0 +1,59 @@
+import { normalisePath } from '@/lib/importers/compose/paths'
+import type { Importer, InputFile, ReadResult, UnreadableFile } from '@/lib/importers/extract'
+import { Cluster } from '@/lib/importers/kubernetes/cluster'
+import { readRke } from '@/lib/importers/kubernetes/cluster-config'
+import { connect } from '@/lib/importers/kubernetes/connect'
+import { detectKubernetes } from '@/lib/importers/kubernetes/detect-kubernetes'
+import { ObjectReader } from '@/lib/importers/kubernetes/object-reader'
+import { readObjects } from '@/lib/importers/kubernetes/read-objects'
+import { toLine } from '@/lib/model/text'
+
+/** Natural keys of this importer begin with a kind; these are the ones that are no kinds of Kubernetes. */
+const OWN_PREFIXES = [
+  'Cluster',
+  'Flow',
+  'HostPath',
+  'Socket',
+  'Volume',
+  'LoadBalancer',
+  'NetworkClient',
+  'ControlPlane',
+  'External',
+]
+
+/** Kubernetes manifests of any kind and mix: files, lists, output of helm, kustomize and kubectl; cluster configuration. */
+export const kubernetesImporter: Importer = {
+  id: 'kubernetes',
+  label: 'Kubernetes',
+  detect: detectKubernetes,
+  read: readKubernetes,
+}
+
+function readKubernetes(given: readonly InputFile[]): ReadResult {
+  const cluster = new Cluster()
+  const reader = new ObjectReader(cluster)
+  const unreadable: UnreadableFile[] = []
+  for (const { path, text } of given) {
+    const file = { path: normalisePath(toLine(path.replaceAll('\\', '/'), 500)) || 'manifest.yaml', text }
+    const problem = readObjects(file, {
+      object: (object) => reader.read(object),
+      cluster: (body) => readRke(cluster, body),
+      skip: (skipped) => cluster.skipped.push(skipped),
+      warn: ({ sentence, ...place }) => cluster.warn(place, sentence),
+    })
+    if (problem) unreadable.push(problem)
+  }
+  reader.finish()
+  connect(cluster)
+  const extract = cluster.out.finish('kubernetes', 'Cluster', {
+    skipped: cluster.skipped,
+    warnings: cluster.warnings,
+  })
+  if (extract.components.length === 0 && extract.skipped.length === 0) return { extracts: [], unreadable }
+  const prefixes = new Set(OWN_PREFIXES)
+  for (const { key } of extract.components) {
+    const prefix = key.slice(0, key.indexOf('/'))
+    if (prefix !== 'image' && prefix !== 'registry') prefixes.add(prefix)
+  }
+  return { extracts: [{ ...extract, prefixes: [...prefixes].sort(), goneBy: 'file' }], unreadable }
+}

@@ -1,0 +1,185 @@
+import {
+  readAdmissionPolicy,
+  readDefinition,
+  readPolicyBinding,
+  readWebhooks,
+} from '@/lib/importers/kubernetes/admission'
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
+import { readKubeadm, readKubeletConfig, readProxyConfig } from '@/lib/importers/kubernetes/cluster-config'
+import { controlPartOf, readControlPart } from '@/lib/importers/kubernetes/control-plane'
+import { readForeignRoute, readGateway, readIngress, readRoute } from '@/lib/importers/kubernetes/ingresses'
+import {
+  readBudget,
+  readLimitRange,
+  readNamespace,
+  readPriority,
+  readQuota,
+  readScaler,
+} from '@/lib/importers/kubernetes/namespaces'
+import { at, booleanOf, textAt } from '@/lib/importers/kubernetes/node-path'
+import {
+  CONFIG_GROUPS,
+  isConstraint,
+  type KubernetesObject,
+  objectKey,
+} from '@/lib/importers/kubernetes/object'
+import { readPolicy } from '@/lib/importers/kubernetes/policies'
+import { readBinding, readRole } from '@/lib/importers/kubernetes/rbac'
+import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
+import { readService } from '@/lib/importers/kubernetes/services'
+import { readAccount, readConfigMap, readSecret } from '@/lib/importers/kubernetes/settings'
+import { readClaim, readStorageClass, readVolume } from '@/lib/importers/kubernetes/storage'
+import { readWorkload } from '@/lib/importers/kubernetes/workload'
+import { workloadType } from '@/lib/importers/kubernetes/workload-kind'
+
+type Reader = (cluster: Cluster, object: KubernetesObject) => void
+
+const CORE: Readonly<Record<string, Reader>> = {
+  Namespace: readNamespace,
+  Service: readService,
+  ConfigMap: readConfigMap,
+  Secret: readSecret,
+  ServiceAccount: readAccount,
+  PersistentVolumeClaim: readClaim,
+  PersistentVolume: readVolume,
+  ResourceQuota: readQuota,
+  LimitRange: readLimitRange,
+  Node: (cluster, object) => void cluster.add(object, 'node'),
+}
+
+// By kind and group: kinds of the same name in other groups are custom resources.
+const READERS: readonly [group: RegExp, readers: Readonly<Record<string, Reader>>][] = [
+  [/^$/, CORE],
+  [/^(networking\.k8s\.io|extensions)$/, { Ingress: readIngress, NetworkPolicy: readPolicy }],
+  [
+    /^gateway\.networking\.k8s\.io$/,
+    {
+      Gateway: readGateway,
+      HTTPRoute: readRoute,
+      GRPCRoute: readRoute,
+      TLSRoute: readRoute,
+      TCPRoute: readRoute,
+      UDPRoute: readRoute,
+    },
+  ],
+  [/^networking\.istio\.io$/, { Gateway: readGateway, VirtualService: readForeignRoute }],
+  [/^traefik\.(io|containo\.us)$/, { IngressRoute: readForeignRoute, IngressRouteTCP: readForeignRoute }],
+  [/^projectcontour\.io$/, { HTTPProxy: readForeignRoute }],
+  [/^route\.openshift\.io$/, { Route: readForeignRoute }],
+  [
+    /^(rbac\.authorization\.k8s\.io|authorization\.openshift\.io)$/,
+    { Role: readRole, ClusterRole: readRole, RoleBinding: readBinding, ClusterRoleBinding: readBinding },
+  ],
+  [/^policy$/, { PodDisruptionBudget: readBudget }],
+  [/^(autoscaling|keda\.sh)$/, { HorizontalPodAutoscaler: readScaler }],
+  [/^storage\.k8s\.io$/, { StorageClass: readStorageClass }],
+  [/^scheduling\.k8s\.io$/, { PriorityClass: readPriority }],
+  [
+    /^admissionregistration\.k8s\.io$/,
+    {
+      ValidatingWebhookConfiguration: readWebhooks,
+      MutatingWebhookConfiguration: readWebhooks,
+      ValidatingAdmissionPolicy: readAdmissionPolicy,
+      MutatingAdmissionPolicy: readAdmissionPolicy,
+      ValidatingAdmissionPolicyBinding: readPolicyBinding,
+      MutatingAdmissionPolicyBinding: readPolicyBinding,
+    },
+  ],
+  [/^kyverno\.io$/, { ClusterPolicy: readAdmissionPolicy, Policy: readAdmissionPolicy }],
+  [/^apiextensions\.k8s\.io$/, { CustomResourceDefinition: readDefinition }],
+  [/^kubelet\.config\.k8s\.io$/, { KubeletConfiguration: readKubeletConfig }],
+  [/^kubeproxy\.config\.k8s\.io$/, { KubeProxyConfiguration: readProxyConfig }],
+]
+
+// Groups that are Kubernetes' own: what is not read of them says nothing about security here.
+const OWN_GROUPS = /^(|apps|batch|extensions|policy|autoscaling|events|.*\.k8s\.io)$/
+const SKIPPED: Readonly<Record<string, string>> = {
+  Event: 'Events tell what happened, not how things are set up.',
+  Lease: 'Leases are kept by the cluster itself.',
+  Endpoints: 'Endpoints are kept by the cluster itself; the service and its selector say the same.',
+  EndpointSlice: 'Endpoints are kept by the cluster itself; the service and its selector say the same.',
+  ControllerRevision: 'Revisions are kept by the cluster itself; the workload is read instead.',
+  ComponentStatus: 'This tells a state, not how things are set up.',
+  IngressClass: 'It only gives a controller a name.',
+  GatewayClass: 'It only gives a controller a name.',
+  APIService: 'It only tells the API server where to forward a group of its API.',
+  RuntimeClass: 'It only gives a runtime a name. Workloads that use it name it.',
+  CSIDriver: 'It only tells the cluster how a driver works.',
+  PodSecurityPolicy:
+    'Pod security policies were removed in Kubernetes 1.25. Use pod security levels of namespaces.',
+}
+
+/** Hands each object to the reader of its kind. */
+export class ObjectReader {
+  private readonly held: { object: KubernetesObject; owner: string }[] = []
+
+  constructor(private readonly cluster: Cluster) {}
+
+  read(object: KubernetesObject): void {
+    const { cluster } = this
+    const known = cluster.objects.get(object.key)
+    if (known) {
+      cluster.skip(
+        object,
+        `The same object stands in ${known.place.file}, line ${known.place.line}, which is the one that counts.`,
+      )
+      return
+    }
+    const { body: _, ...meta } = object
+    cluster.objects.set(object.key, meta)
+    const owner = ownerOf(object)
+    // Its owner may come later: then it says more than what it made.
+    if (owner !== undefined) this.held.push({ object, owner })
+    else this.dispatch(object)
+  }
+
+  /** Reads what was held back: what belongs to an object of the files is told by that. */
+  finish(): void {
+    for (const { object, owner } of this.held) {
+      if (this.cluster.objects.has(owner))
+        this.cluster.skip(object, 'It was made by another object of these files, which is read instead.')
+      else this.dispatch(object)
+    }
+  }
+
+  private dispatch(object: KubernetesObject): void {
+    const { cluster } = this
+    const { kind, group, name, namespace, place } = object
+    const workload = workloadType(kind)
+    const reader = readerOf(kind, group)
+    if (workload !== undefined && isWorkloadGroup(kind, group)) {
+      const part = controlPartOf(object)
+      if (part) readControlPart(cluster, object, part)
+      else readWorkload(cluster, object, workload)
+    } else if (reader) reader(cluster, object)
+    else if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
+      cluster.skip(object, SKIPPED[kind] ?? 'Bulkhead does not read this kind. It was left out.')
+      cluster.clusterKey(place)
+    } else cluster.add(object, 'custom-resource', namespace === undefined ? name : `${kind} ${name}`)
+  }
+}
+
+function readerOf(kind: string, group: string): Reader | undefined {
+  for (const [groups, readers] of READERS)
+    if (groups.test(group) && Object.hasOwn(readers, kind)) return readers[kind]
+  if (group === 'kubeadm.k8s.io') return readKubeadm
+  return isConstraint(group) ? readAdmissionPolicy : undefined
+}
+
+function isWorkloadGroup(kind: string, group: string): boolean {
+  if (kind === 'Pod' || kind === 'ReplicationController') return group === ''
+  if (kind === 'DeploymentConfig') return /openshift/.test(group) || group === ''
+  if (kind === 'Rollout') return group === 'argoproj.io'
+  return group === 'apps' || group === 'batch' || group === 'extensions' || group === ''
+}
+
+const MADE = new Set(['Pod', 'ReplicaSet', 'Job', 'ControllerRevision', 'ReplicationController'])
+
+// The key of the controller that made an object.
+function ownerOf({ kind, namespace, body }: KubernetesObject): string | undefined {
+  if (!MADE.has(kind)) return undefined
+  const owners = mapsOf(at(body, 'metadata', 'ownerReferences'))
+  const owner = owners.find((one) => booleanOf(at(one, 'controller')) === true) ?? owners[0]
+  const [ownerKind, ownerName] = [textAt(owner, 'kind'), textAt(owner, 'name')]
+  return ownerKind && ownerName ? objectKey(ownerKind, namespace, ownerName) : undefined
+}

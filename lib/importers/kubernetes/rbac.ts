@@ -1,0 +1,147 @@
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
+import { placeOf } from '@/lib/importers/kubernetes/containers'
+import { at, textAt } from '@/lib/importers/kubernetes/node-path'
+import { type KubernetesObject, objectKey, type Place } from '@/lib/importers/kubernetes/object'
+import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
+import { type RightFact, type Rule, rightsOf } from '@/lib/importers/kubernetes/rights'
+import { itemsOf, toScalarText, type YamlMap } from '@/lib/importers/yaml/yaml-node'
+
+/** Reads a Role or ClusterRole: which rights that lead further it grants, each with the line of the rule. */
+export function readRole(cluster: Cluster, object: KubernetesObject): void {
+  const { out } = cluster
+  const key = cluster.add(object, 'rbac-role')
+  const { place, kind, name, body } = object
+  const isWide = kind === 'ClusterRole'
+  out.fact(key, 'declared', true, place)
+  out.fact(key, 'clusterScope', isWide, place)
+  if (isWide) out.fact(key, 'builtinRole', builtinOf(name), place)
+  cluster.roles.set(key, place)
+  const rules = mapsOf(at(body, 'rules')).map(readRule)
+  for (const { attribute, value, place: rulePlace } of rightsOf(rules))
+    out.fact(key, attribute, value, rulePlace)
+  // What an aggregated role grants, other roles say.
+  if (rules.length === 0 && at(body, 'aggregationRule'))
+    for (const attribute of AGGREGATED)
+      out.fact(key, attribute, null, placeOf(body, 'aggregationRule', place))
+}
+
+const AGGREGATED: readonly RightFact['attribute'][] = ['fullAccess', 'readsSecrets', 'writes']
+
+function readRule(node: YamlMap): Rule {
+  const texts = (key: string) =>
+    itemsOf(at(node, key)).flatMap((item) => (toScalarText(item) ?? '').toLowerCase())
+  return {
+    verbs: texts('verbs'),
+    resources: texts('resources'),
+    groups: texts('apiGroups'),
+    isNamed: itemsOf(at(node, 'resourceNames')).length > 0,
+    place: { file: node.file, line: node.line },
+  }
+}
+
+/** Which of the roles that every cluster has a ClusterRole is, by its name. */
+export function builtinOf(name: string): string | undefined {
+  if (['cluster-admin', 'admin', 'edit', 'view'].includes(name)) return name
+  return name.startsWith('system:') ? 'system' : undefined
+}
+
+/** Reads a RoleBinding or ClusterRoleBinding: whose role it is, and to whom it is given. */
+export function readBinding(cluster: Cluster, object: KubernetesObject): void {
+  const { out } = cluster
+  const key = cluster.add(object, 'rbac-binding')
+  const { place, kind, name, body, namespace } = object
+  out.fact(key, 'declared', true, place)
+  out.fact(key, 'clusterScope', kind === 'ClusterRoleBinding', place)
+  if (/^(system:|kubeadm:)/.test(name) || name === 'gce:podsecuritypolicy:calico-sa')
+    out.fact(key, 'systemBinding', true, place)
+  const ref = at(body, 'roleRef')
+  const roleKind = textAt(ref, 'kind') ?? 'ClusterRole'
+  const roleName = textAt(ref, 'name')
+  const refPlace = placeOf(ref, 'name', placeOf(body, 'roleRef', place))
+  if (roleName) {
+    if (roleKind === 'ClusterRole' && roleName === 'cluster-admin')
+      out.fact(key, 'bindsClusterAdmin', true, refPlace)
+    cluster.roleRefs.push({
+      binding: key,
+      kind: roleKind,
+      ...(roleKind === 'Role' && { namespace: namespace ?? 'default' }),
+      name: roleName,
+      place: refPlace,
+    })
+  }
+  for (const subject of mapsOf(at(body, 'subjects'))) readSubject(cluster, object, subject)
+}
+
+function readSubject(cluster: Cluster, object: KubernetesObject, subject: YamlMap): void {
+  const { out } = cluster
+  const kind = textAt(subject, 'kind') ?? ''
+  const name = textAt(subject, 'name') ?? ''
+  const place = { file: subject.file, line: subject.line }
+  const namespace = textAt(subject, 'namespace') ?? object.namespace ?? 'default'
+  const account =
+    kind === 'ServiceAccount'
+      ? { namespace, name }
+      : /^system:serviceaccount:([^:]+):(.+)$/.exec(name)?.slice(1, 3)
+  if (account) {
+    const [accountNamespace, accountName] = Array.isArray(account)
+      ? account
+      : [account.namespace, account.name]
+    if (accountName === 'default') out.fact(object.key, 'bindsDefaultAccount', true, place)
+    if (accountName)
+      cluster.grants.push({
+        binding: object.key,
+        namespace: accountNamespace ?? namespace,
+        account: accountName,
+        place,
+      })
+    return
+  }
+  if (kind === 'Group' && name === 'system:masters') out.fact(object.key, 'bindsSystemMasters', true, place)
+  if (name === 'system:anonymous' || name === 'system:unauthenticated')
+    out.fact(object.key, 'bindsAnonymous', true, place)
+  if (kind === 'Group' && (name === 'system:authenticated' || name.startsWith('system:serviceaccounts'))) {
+    out.fact(object.key, 'bindsAllAuthenticated', true, place)
+    if (name.startsWith('system:serviceaccounts:')) out.fact(object.key, 'bindsDefaultAccount', true, place)
+  }
+}
+
+/** Connects roles with bindings and bindings with accounts. A role that is not among the files is added as named. */
+export function connectRights(cluster: Cluster): void {
+  const { out } = cluster
+  for (const { binding, kind, namespace, name, place } of cluster.roleRefs) {
+    const isNew = !out.has(objectKey(kind, namespace, name))
+    const role = cluster.mention(kind, namespace, name, 'rbac-role', place)
+    if (isNew) {
+      out.fact(role, 'clusterScope', kind === 'ClusterRole', place)
+      out.fact(role, 'builtinRole', kind === 'ClusterRole' ? builtinOf(name) : undefined, place)
+      // What the built-in roles grant is known, so nothing of them is left open.
+      if (kind === 'ClusterRole' && ['cluster-admin', 'admin', 'edit', 'view'].includes(name))
+        out.fact(role, 'declared', true, place)
+    }
+    out.flow({
+      key: cluster.flowKey('grant', role, binding),
+      type: 'flow-grant',
+      from: role,
+      to: binding,
+      place,
+    })
+  }
+  for (const { binding, namespace, account, place } of cluster.grants) {
+    const key = accountKey(cluster, namespace, account, place)
+    out.flow({
+      key: cluster.flowKey('grant', binding, key),
+      type: 'flow-grant',
+      from: binding,
+      to: key,
+      place,
+    })
+  }
+}
+
+/** A service account, added as named when no file declares it. */
+export function accountKey(cluster: Cluster, namespace: string, name: string, place: Place): string {
+  const isNew = !cluster.out.has(objectKey('ServiceAccount', namespace, name))
+  const key = cluster.mention('ServiceAccount', namespace, name, 'service-account', place)
+  if (isNew) cluster.out.fact(key, 'defaultAccount', name === 'default', place)
+  return key
+}

@@ -1,0 +1,92 @@
+import type { ImportWarning, InputFile, Skipped, UnreadableFile } from '@/lib/importers/extract'
+import { isRkeConfig } from '@/lib/importers/kubernetes/detect-kubernetes'
+import { at, isTemplate } from '@/lib/importers/kubernetes/node-path'
+import { type KubernetesObject, readObject } from '@/lib/importers/kubernetes/object'
+import { readDocuments } from '@/lib/importers/yaml/read-documents'
+import { itemsOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
+
+/** Takes objects as they are read, each to be looked at and forgotten. */
+export type ObjectListener = {
+  object(object: KubernetesObject): void
+  /** The cluster file of RKE, which is no object. */
+  cluster(body: YamlMap): void
+  skip(skipped: Skipped): void
+  warn(warning: ImportWarning): void
+}
+
+const TEMPLATE =
+  'This is a template that was not rendered ({{ }}). Render it first, for example with "helm template", and import the result.'
+const NO_OBJECT = 'This is no Kubernetes object: it names no kind.'
+const MAX_WARNINGS = 200
+
+/** Reads every object of a file, those inside of lists too. What cannot be read is told, and the rest read all the same. */
+export function readObjects(file: InputFile, listener: ObjectListener): UnreadableFile | undefined {
+  let read = 0
+  let warnings = 0
+  const problems: (UnreadableFile & { line: number })[] = []
+  const object = (body: YamlNode, ofList?: YamlMap): void => {
+    if (body.kind !== 'map') {
+      if (body.kind === 'list') for (const item of body.items) object(item, ofList)
+      else if (body.value !== null) skipped(body, NO_OBJECT)
+      return
+    }
+    const kind = toScalarText(at(body, 'kind'))
+    const items = at(body, 'items')
+    if (items?.kind === 'list' && (kind === undefined || /List$/.test(kind))) {
+      read++
+      for (const item of items.items) object(kind === undefined ? item : withKind(item, kind, body), body)
+      return
+    }
+    if (kind === undefined && isRkeConfig(file.text)) {
+      read++
+      listener.cluster(body)
+      return
+    }
+    const found = readObject(body)
+    if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : NO_OBJECT)
+    else if (isTemplate(found.name) || isTemplate(found.kind)) skipped(found.place, TEMPLATE, found.kind)
+    else {
+      read++
+      listener.object(found)
+    }
+  }
+  const skipped = ({ file: path, line }: { file: string; line: number }, why: string, what = path): void => {
+    if (what !== path) read++
+    listener.skip({ file: path, line, what: isTemplate(what) ? path : what.slice(0, 200), why })
+  }
+  readDocuments(file.path, file.text, {
+    document: (root) => object(root),
+    problem: (problem) => {
+      if (problems.length < MAX_WARNINGS) problems.push(problem)
+    },
+    warning: (warning) => {
+      if (warnings++ < MAX_WARNINGS) listener.warn(warning)
+    },
+  })
+  const [first] = problems
+  if (first && read === 0) return first
+  for (const { line, sentence } of problems)
+    listener.skip({ file: file.path, line, what: file.path, why: sentence })
+  return undefined
+}
+
+// In the output of kubectl, items of a typed list (PodList) do not repeat kind and version.
+function withKind(item: YamlNode, listKind: string, list: YamlMap): YamlNode {
+  if (item.kind !== 'map' || item.entries.has('kind') || listKind === 'List') return item
+  const entries = new Map(item.entries)
+  const value: YamlNode = {
+    kind: 'scalar',
+    file: item.file,
+    line: item.line,
+    value: listKind.replace(/List$/, ''),
+  }
+  entries.set('kind', { key: 'kind', file: item.file, line: item.line, value })
+  const version = list.entries.get('apiVersion')
+  if (version && !entries.has('apiVersion')) entries.set('apiVersion', version)
+  return { ...item, entries }
+}
+
+/** The items of a list node as maps. */
+export function mapsOf(node: YamlNode | undefined): YamlMap[] {
+  return itemsOf(node).filter((item) => item.kind === 'map')
+}

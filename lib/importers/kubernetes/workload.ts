@@ -1,0 +1,267 @@
+import { asksForCredentials } from '@/lib/importers/compose/auth'
+import { debugPorts, startsDebugger, startsSshd } from '@/lib/importers/compose/command-signs'
+import { kindByImage, kindByPort, type ServiceKind } from '@/lib/importers/compose/service-kind'
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
+import { type PodContext, placeOf, readContainers, switchOf } from '@/lib/importers/kubernetes/containers'
+import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
+import {
+  type KubernetesObject,
+  type ObjectMeta,
+  type Place,
+  readLabels,
+} from '@/lib/importers/kubernetes/object'
+import { commandOf, type Environment, readEnvironment } from '@/lib/importers/kubernetes/pod-environment'
+import { addImage, type RunImage, readImages } from '@/lib/importers/kubernetes/pod-image'
+import { readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
+import { readSecurity } from '@/lib/importers/kubernetes/pod-security'
+import { readVolumes } from '@/lib/importers/kubernetes/pod-volumes'
+import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
+import { addOnType, hasAttribute, isRetiredController } from '@/lib/importers/kubernetes/workload-kind'
+import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
+
+/** Where the pod's template stands in an object of each kind. */
+function templateOf({ kind, body }: KubernetesObject): YamlNode | undefined {
+  if (kind === 'Pod') return body
+  const spec = at(body, 'spec')
+  return kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec', 'template') : at(spec, 'template')
+}
+
+/** Reads a workload: its component, its facts with the worst container deciding, its images and volumes. */
+export function readWorkload(cluster: Cluster, object: KubernetesObject, baseType: string): void {
+  const namespace = object.namespace ?? 'default'
+  const meta = metaOf(object)
+  const template = templateOf(object)
+  const spec = at(template, 'spec')
+  const containers = readContainers(spec)
+  const security = at(spec, 'securityContext')
+  const annotations = at(template, 'metadata', 'annotations')
+  const facts: [attribute: string, value: Parameters<PodContext['state']>[1], place: Place][] = []
+  const pod: PodContext = {
+    spec,
+    security,
+    annotations,
+    containers,
+    place: object.place,
+    state: (attribute, value, place) => facts.push([attribute, value, place]),
+  }
+  const images = readImages(pod)
+  const type = typeOf(object, baseType, images)
+  const key = cluster.add(meta, type)
+  const { out } = cluster
+  const state = (attribute: string, value: Parameters<PodContext['state']>[1] | undefined, place: Place) => {
+    if (hasAttribute(type, attribute)) out.fact(key, attribute, value, place)
+  }
+  pod.state = state
+  for (const [attribute, value, place] of facts) state(attribute, value, place)
+  // A pod without containers, as operators' templates may be, was not read whole.
+  if (containers.length > 0) state('declared', true, object.place)
+  for (const image of images) addImage(cluster, image, key)
+  readSecurity(pod)
+  const openLimits = readLimits(pod)
+  readPolicies(pod)
+  const main = images.find(({ container }) => container.runsOn) ?? images[0]
+  const products = [meta.name, main?.ref.repository.split('/').at(-1) ?? meta.name]
+  const environment = readEnvironment(pod, products)
+  const ports = readPorts(pod)
+  const kind = readKind(pod, images, ports)
+  readSigns(pod, environment, main)
+  const claims = claimsOf(cluster, object)
+  const handed = [
+    ...environment.handed,
+    ...readVolumes({ cluster, key, namespace, name: object.name, pod, claims }),
+  ]
+  const account = accountOf(pod)
+  state('defaultAccount', account.name === 'default', account.place)
+  const automount = switchOf(spec, 'automountServiceAccountToken')
+  if (automount && automount.value !== null)
+    state('automountSetting', automount.value ? 'mount' : 'no-mount', automount.place)
+  const replicas = readScale(object, state)
+  const priority = entryOf(spec, 'priorityClassName')
+  const priorityName = textAt(spec, 'priorityClassName')
+  stateAddOn(type, images, state)
+  cluster.workloads.push({
+    key,
+    meta,
+    namespace,
+    type,
+    labels: readLabels(at(template, 'metadata', 'labels')),
+    ports,
+    ...(kind && { kind }),
+    isCollector: images.some(({ ref }) => collector.test(ref.repository)),
+    hostNetwork: out.factOf(key, 'hostNetwork')?.value === true,
+    handed,
+    references: environment.references,
+    account,
+    mountsToken: automount?.value ?? undefined,
+    replicas,
+    openLimits,
+    ...(priority &&
+      priorityName && {
+        priorityClass: { name: priorityName, place: { file: priority.file, line: priority.line } },
+      }),
+    place: object.place,
+  })
+}
+
+function metaOf({ body: _, ...meta }: KubernetesObject): ObjectMeta {
+  return meta
+}
+
+const collector =
+  /otel|opentelemetry|collector|logstash|fluent|jaeger|loki|tempo|zipkin|statsd|graylog|telegraf|vector$|pushgateway|syslog/
+
+function typeOf(object: KubernetesObject, baseType: string, images: readonly RunImage[]): string {
+  if (baseType === 'pod') {
+    const source = textAt(object.body, 'metadata', 'annotations', 'kubernetes.io/config.source')
+    const isFile =
+      source === 'file' || source === 'http' || /etc\/kubernetes\/manifests\//.test(object.place.file)
+    return isFile ? 'static-pod' : 'pod'
+  }
+  if (baseType === 'job' || baseType === 'cronjob') return baseType
+  const isGateway =
+    /ingress-?gateway/.test(object.name) && images.some(({ ref }) => /proxyv2$/.test(ref.repository))
+  if (isGateway) return 'ingress-controller'
+  const main = images.filter(({ container }) => container.runsOn)
+  return addOnType((main.length > 0 ? main : images).map(({ ref }) => ref.repository)) ?? baseType
+}
+
+function readPorts(pod: PodContext): { name?: string; number: number }[] {
+  return pod.containers.flatMap(({ body }) =>
+    mapsOf(at(body, 'ports')).flatMap((port) => {
+      const number = numberOf(at(port, 'containerPort'))
+      const name = textAt(port, 'name')
+      return number === undefined ? [] : [{ number, ...(name !== undefined && { name }) }]
+    }),
+  )
+}
+
+function readKind(
+  pod: PodContext,
+  images: readonly RunImage[],
+  ports: readonly { number: number }[],
+): ServiceKind | undefined {
+  for (const { ref, container, place } of images) {
+    // A helper beside the real thing, such as an exporter, does not decide what the pod is.
+    if (
+      !container.runsOn ||
+      /exporter|proxyv2|linkerd.*proxy|kube-rbac-proxy|envoy|busybox|reloader/.test(ref.repository)
+    )
+      continue
+    const kind = kindByImage(ref.ref)
+    if (!kind) continue
+    pod.state('serviceKind', kind, place)
+    if (kind === 'code-runner') pod.state('untrustedCode', true, place)
+    return kind
+  }
+  const [byPort] = ports.flatMap(({ number }) => kindByPort(number) ?? [])
+  const first = pod.containers.find(({ body }) => at(body, 'ports'))
+  if (byPort && first) pod.state('serviceKind', byPort, placeOf(first.body, 'ports', first.place))
+  return byPort
+}
+
+// What command, variables and ports give away: a debugger, an SSH daemon, whether credentials are asked for.
+function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | undefined): void {
+  for (const container of pod.containers) {
+    const command = commandOf(container)
+    const place = placeOf(container.body, 'command', placeOf(container.body, 'args', container.place))
+    if (command !== '' && startsDebugger(command)) pod.state('debugPort', true, place)
+    if (command !== '' && startsSshd(command)) pod.state('runsSshd', true, place)
+    const portPlace = placeOf(container.body, 'ports', container.place)
+    for (const port of mapsOf(at(container.body, 'ports'))) {
+      const number = numberOf(at(port, 'containerPort'))
+      const portAt = placeOf(port, 'containerPort', portPlace)
+      if (number !== undefined && debugPorts.has(number)) pod.state('debugPort', true, portAt)
+      if (number === 22) pod.state('runsSshd', true, portAt)
+    }
+  }
+  for (const [name, value] of settings) {
+    if (value && /OPT|ARGS|FLAGS|DEBUG|CMD/i.test(name) && startsDebugger(value.slice(0, 4000)))
+      pod.state('debugPort', true, pod.place)
+  }
+  if (!main) return
+  const asks = asksForCredentials({
+    image: main.ref.repository,
+    tag: main.ref.tag,
+    command: commandOf(main.container),
+    settings,
+  })
+  if (asks !== undefined) pod.state('authRequired', asks, main.place)
+}
+
+function accountOf({ spec, place }: PodContext): { name: string; place: Place } {
+  for (const key of ['serviceAccountName', 'serviceAccount']) {
+    const name = textAt(spec, key)
+    if (name) return { name, place: placeOf(spec, key, place) }
+  }
+  return { name: 'default', place }
+}
+
+function claimsOf(cluster: Cluster, { kind, body, namespace, name }: KubernetesObject): Map<string, Place> {
+  const claims = new Map<string, Place>()
+  if (kind !== 'StatefulSet') return claims
+  for (const claim of mapsOf(at(body, 'spec', 'volumeClaimTemplates'))) {
+    const claimName = textAt(claim, 'metadata', 'name')
+    if (!claimName) continue
+    const place = { file: claim.file, line: claim.line }
+    claims.set(claimName, place)
+    const key = cluster.mention(
+      'PersistentVolumeClaim',
+      namespace,
+      `${claimName}-${name}`,
+      'persistent-volume',
+      place,
+    )
+    const modes = at(claim, 'spec', 'accessModes')
+    cluster.out.fact(
+      key,
+      'sharedAccess',
+      isShared(modes),
+      modes ? { file: modes.file, line: modes.line } : place,
+    )
+  }
+  return claims
+}
+
+/** Whether access modes let many nodes write. */
+export function isShared(modes: YamlNode | undefined): boolean {
+  return (
+    modes?.kind === 'list' &&
+    modes.items.some((item) => item.kind === 'scalar' && item.value === 'ReadWriteMany')
+  )
+}
+
+type State = (attribute: string, value: boolean | number | string | null | undefined, place: Place) => void
+
+// Copies, and the limits of jobs.
+function readScale({ kind, body, place }: KubernetesObject, state: State): number {
+  const spec = at(body, 'spec')
+  const replicas = numberOf(at(spec, 'replicas'))
+  if (replicas !== undefined) state('replicas', replicas, placeOf(spec, 'replicas', place))
+  if (kind !== 'Job' && kind !== 'CronJob') return replicas ?? 1
+  const job = kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec') : spec
+  const inPod = at(job, 'template', 'spec')
+  for (const node of [job, inPod]) {
+    if (numberOf(at(node, 'activeDeadlineSeconds')) !== undefined)
+      state('activeDeadline', true, placeOf(node, 'activeDeadlineSeconds', place))
+  }
+  if (kind === 'Job') {
+    if (numberOf(at(job, 'ttlSecondsAfterFinished')) !== undefined)
+      state('ttlAfterFinished', true, placeOf(job, 'ttlSecondsAfterFinished', place))
+    return 1
+  }
+  for (const key of ['successfulJobsHistoryLimit', 'failedJobsHistoryLimit']) {
+    const limit = numberOf(at(spec, key))
+    if (limit !== undefined && limit > 10) state('ttlAfterFinished', false, placeOf(spec, key, place))
+  }
+  const policy = textAt(spec, 'concurrencyPolicy')
+  if (policy) state('concurrencyForbidden', policy !== 'Allow', placeOf(spec, 'concurrencyPolicy', place))
+  return 1
+}
+
+function stateAddOn(type: string, images: readonly RunImage[], state: State): void {
+  for (const { ref, place } of images) {
+    const name = `${ref.registry}/${ref.repository}`
+    if (type === 'ingress-controller' && isRetiredController(name)) state('retiredController', true, place)
+    if (type === 'gitops-controller' && /(^|\/)tiller$/.test(ref.repository)) state('tiller', true, place)
+  }
+}

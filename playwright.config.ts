@@ -12,6 +12,10 @@ export default defineConfig({
   testDir: 'e2e',
   workers: process.env.CI ? 1 : 2,
   forbidOnly: Boolean(process.env.CI),
+  // Machines that build and test are shared and slow: waiting longer costs nothing where all is well.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
+  retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   projects: [
     { name: 'owner', testMatch: 'owner.setup.ts' },
@@ -19,7 +23,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: origin,
-    actionTimeout: 15_000,
+    actionTimeout: 30_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

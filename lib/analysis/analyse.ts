@@ -55,7 +55,7 @@ function judge(
   dirty: Iterable<string>,
 ): Analysis {
   for (const id of dirty) {
-    const verdicts = memo.context.workingOn(id, () =>
+    const verdicts = memo.context.workingOn(memo.context.subject(id), () =>
       weighVerdicts(memo.context, id, judgeElement(memo.context, id)),
     )
     byElement.delete(id)

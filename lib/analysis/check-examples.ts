@@ -22,10 +22,8 @@ export function checkExamples(catalogue: Catalogue): { ran: number; problems: st
 function checkExample(catalogue: Catalogue, threat: CompiledThreat, example: Example): string | undefined {
   const target = threat.targets.find(({ type }) => type === example.on)
   if (!target) return `The threat has no target "${example.on}".`
-  const verdict = judgeThreat(openContext(exampleModel(example, catalogue), catalogue), 'on', {
-    threat,
-    target,
-  })
+  const context = openContext(exampleModel(example, catalogue), catalogue)
+  const verdict = judgeThreat(context, context.subject('on'), { threat, target })
   const state = verdict?.state ?? 'silent'
   if (state !== example.expect) return `it is ${state}.`
   if (verdict && example.severity !== undefined && verdict.severity !== example.severity) {

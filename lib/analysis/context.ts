@@ -1,7 +1,7 @@
 import type { Graph } from '@/lib/analysis/graph'
+import type { Memo, Subject } from '@/lib/analysis/subject'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import type { Component, Flow } from '@/lib/model/elements'
 import type { FactValue } from '@/lib/model/fact'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -10,25 +10,23 @@ export type Context = {
   model: ThreatModel
   catalogue: Catalogue
   graph: Graph
-  /** The component or flow with this id; `elementOf` of the model, by one look-up. */
-  element(id: string): Component | Flow | undefined
+  /** An element with all that conditions ask of it. */
+  subject(id: string): Subject
   /** The fact of an element that counts. */
   factOf(elementId: string, attribute: string): ResolvedFact
+  /** The same, of an element at hand. */
+  factOn(subject: Subject, attribute: string): ResolvedFact
   /** Only its value; `null` is unknown. What conditions read most, so it makes no object for facts that are not derived. */
-  valueOf(elementId: string, attribute: string): FactValue
+  valueOn(subject: Subject, attribute: string): FactValue
   /** The ids a relation leads to, in id order; worked out once. */
-  related(elementId: string, relation: string): readonly string[]
+  related(subject: Subject, relation: string): readonly string[]
   /** Runs `work` for an element and notes every other element that it looked at. */
-  workingOn<T>(elementId: string, work: () => T): T
-  /** Notes that the current work looked at an element. */
-  look(elementId: string): void
+  workingOn<T>(subject: Subject, work: () => T): T
   facts: FactMemo
   /** For each element, those whose verdicts or facts looked at it. */
   dependents: Dependents
 }
 
-/** A derived fact is worked out once: it may rest on other elements, named in `seen`. */
-type Memo = { fact: ResolvedFact; seen: ReadonlySet<string> | undefined }
 export type FactsOfElement = Map<string, Memo>
 export type FactMemo = Map<string, FactsOfElement>
 export type Dependents = Map<string, Set<string>>

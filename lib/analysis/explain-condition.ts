@@ -1,62 +1,71 @@
 import type { Context } from '@/lib/analysis/context'
-import { type Tri, testCondition } from '@/lib/analysis/test-condition'
+import type { Subject } from '@/lib/analysis/subject'
+import { holds, type Tri } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence, FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
 import type { Condition } from '@/lib/catalogue/condition'
 
 /** How many related elements are named as evidence of one step; more would say the same again. */
 const MAX_RELATED = 5
 
-/** What makes a condition true (or false): the facts, flows and crossings that decide it. Nothing for what is unknown. */
+/**
+ * What makes a condition true (or false): the facts, flows and crossings that decide it. Nothing for what is unknown.
+ * `truth` is what the condition is for this element; `into` gets what is found, and is returned.
+ */
 export function explainCondition(
   context: Context,
   condition: Condition,
-  id: string,
-  truth: Tri = testCondition(context, condition, id),
+  on: Subject,
+  truth: Tri,
+  into: Evidence[] = [],
 ): Evidence[] {
-  const evidence: Evidence[] = []
-  collect(context, condition, id, truth, evidence)
-  return evidence
+  collect(context, condition, on, truth, into)
+  return into
 }
 
-function collect(context: Context, condition: Condition, id: string, truth: Tri, into: Evidence[]): void {
+function collect(context: Context, condition: Condition, on: Subject, truth: Tri, into: Evidence[]): void {
   switch (condition.op) {
     case 'fact':
-      if (truth !== undefined) into.push(factEvidence(id, context.factOf(id, condition.attribute)))
+      if (truth !== undefined) into.push(factEvidence(on.id, context.factOn(on, condition.attribute)))
       return
     case 'not':
-      collect(context, condition.of, id, truth === undefined ? undefined : !truth, into)
+      collect(context, condition.of, on, truth === undefined ? undefined : !truth, into)
       return
     case 'any':
     case 'all': {
       // Only the parts that agree with the whole speak for it; of an unknown "all", those known to hold.
       const wanted = truth ?? condition.op === 'all'
-      for (const part of condition.of) {
-        if (testCondition(context, part, id) === wanted) collect(context, part, id, wanted, into)
+      const parts = condition.of
+      for (let index = 0; index < parts.length; index++) {
+        const part = parts[index] as Condition
+        if (holds(context, part, on) === wanted) collect(context, part, on, wanted, into)
       }
       return
     }
     default:
-      if (truth !== undefined) collectStep(context, condition, id, truth, into)
+      if (truth !== undefined) collectStep(context, condition, on, truth, into)
   }
 }
 
 function collectStep(
   context: Context,
   condition: Extract<Condition, { op: 'some' | 'every' }>,
-  id: string,
+  on: Subject,
   truth: boolean,
   into: Evidence[],
 ): void {
-  const ids = context.related(id, condition.relation)
+  const ids = context.related(on, condition.relation)
   if (ids.length === 0) {
-    into.push({ kind: 'none', elementId: id, relation: condition.relation })
+    into.push({ kind: 'none', elementId: on.id, relation: condition.relation })
     return
   }
   const { where } = condition
-  const speaking = where ? ids.filter((other) => testCondition(context, where, other) === truth) : ids
-  for (const other of speaking.slice(0, MAX_RELATED)) {
-    into.push(stepEvidence(context, condition.relation, id, other))
+  let named = 0
+  for (const id of ids) {
+    const other = context.subject(id)
+    if (where && holds(context, where, other) !== truth) continue
+    into.push(stepEvidence(context, condition.relation, on.id, id))
     if (where) collect(context, where, other, truth, into)
+    if (++named === MAX_RELATED) return
   }
 }
 
@@ -83,42 +92,76 @@ function factEvidence(elementId: string, fact: ResolvedFact): FactEvidence {
 }
 
 /** The facts that would settle an unknown condition: those that are unknown where they could still tip it. */
-export function asksOf(context: Context, condition: Condition, id: string): Ask[] {
-  if (testCondition(context, condition, id) !== undefined) return []
+export function asksOf(context: Context, condition: Condition, on: Subject, into: Ask[] = []): Ask[] {
+  if (holds(context, condition, on) === undefined) ask(context, condition, on, into)
+  return into
+}
+
+/** Of a condition that is unknown. */
+function ask(context: Context, condition: Condition, on: Subject, into: Ask[]): void {
   switch (condition.op) {
     case 'fact':
-      return context.factOf(id, condition.attribute).asks
+      for (const question of context.factOn(on, condition.attribute).asks) into.push(question)
+      return
     case 'not':
-      return asksOf(context, condition.of, id)
+      ask(context, condition.of, on, into)
+      return
     case 'any':
     case 'all':
-      return condition.of.flatMap((part) => asksOf(context, part, id))
+      for (const part of condition.of) asksOf(context, part, on, into)
+      return
     default: {
       const { where } = condition
-      return where
-        ? context.related(id, condition.relation).flatMap((other) => asksOf(context, where, other))
-        : []
+      if (!where) return
+      for (const id of context.related(on, condition.relation))
+        asksOf(context, where, context.subject(id), into)
     }
   }
 }
 
 /** The same evidence once, in the order of first mention. */
 export function distinctEvidence(evidence: Evidence[]): Evidence[] {
-  return distinct(evidence, evidenceKey)
+  return distinct(evidence, sameEvidence, evidenceKey)
 }
 
 /** The same question once. */
 export function distinctAsks(asks: Ask[]): Ask[] {
-  return distinct(asks, ({ elementId, attribute }) => `${elementId}|${attribute}`)
+  return distinct(asks, sameAsk, ({ elementId, attribute }) => `${elementId}|${attribute}`)
 }
 
-function distinct<T>(items: T[], keyOf: (item: T) => string): T[] {
-  if (items.length < 2) return items
+/** How many items are compared with each other; of more, a set is quicker. */
+const FEW = 8
+
+function distinct<T>(items: T[], same: (a: T, b: T) => boolean, keyOf: (item: T) => string): T[] {
+  if (items.length <= FEW) {
+    let kept = 0
+    for (let index = 0; index < items.length; index++) {
+      const item = items[index] as T
+      let earlier = 0
+      while (earlier < kept && !same(items[earlier] as T, item)) earlier++
+      if (earlier === kept) items[kept++] = item
+    }
+    items.length = kept
+    return items
+  }
   const seen = new Set<string>()
   return items.filter((item) => {
     const key = keyOf(item)
     return seen.has(key) ? false : seen.add(key)
   })
+}
+
+function sameAsk(a: Ask, b: Ask): boolean {
+  return a.elementId === b.elementId && a.attribute === b.attribute
+}
+
+function sameEvidence(a: Evidence, b: Evidence): boolean {
+  if (a.kind !== b.kind) return false
+  if (a.kind === 'fact') {
+    const other = b as FactEvidence
+    return a.attribute === other.attribute && a.elementId === other.elementId
+  }
+  return evidenceKey(a) === evidenceKey(b)
 }
 
 /** What a piece of evidence is about; two with one key say the same. */

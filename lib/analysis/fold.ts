@@ -19,7 +19,7 @@ export function foldByCause(context: Context, verdicts: Verdict[]): Verdict[] {
   }
   if (parents.size === 0) return verdicts
   return verdicts.map((verdict) => {
-    const root = rootOf(verdict, parents)
+    const root = parents.has(verdict) ? rootOf(verdict, parents) : verdict
     return root === verdict ? verdict : { ...verdict, causeId: decisionKey(root) }
   })
 }

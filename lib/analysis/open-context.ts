@@ -1,27 +1,36 @@
 import type { CarriedOver, Context, Dependents, FactsOfElement } from '@/lib/analysis/context'
 import { indexGraph } from '@/lib/analysis/graph'
-import { openRelation, relatedIds } from '@/lib/analysis/relations'
+import { openRelation, walkRelation } from '@/lib/analysis/relations'
 import { deriveFact, plainFact, plainValue } from '@/lib/analysis/resolve-fact'
+import { type Memo, openSubject, type Subject, type Walked } from '@/lib/analysis/subject'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import type { Component, Flow } from '@/lib/model/elements'
-import type { FactValue } from '@/lib/model/fact'
 import type { ThreatModel } from '@/lib/model/threat-model'
+
+/** A fact that is being worked out. */
+const unsettled: ResolvedFact = { attribute: '', value: null, origin: 'unknown', asks: [] }
 
 /** Opens a context. Facts of elements that did not change can be carried over from an earlier one. */
 export function openContext(model: ThreatModel, catalogue: Catalogue, carried: CarriedOver = {}): Context {
   const { graph = indexGraph(model), facts = new Map(), dependents = new Map() } = carried
-  const relations = new Map<string, Map<string, readonly string[]>>()
+  const subjects = new Map<string, Subject>()
+  const relations = new Map<string, Map<Subject, Walked & { notedIn: number }>>()
   const owned = new Set<string>()
-  const elements = new Map<string, Component | Flow>()
-  for (const id in model.flows) elements.set(id, model.flows[id] as Flow)
-  for (const id in model.components) elements.set(id, model.components[id] as Component)
-  // The element being worked on, and the others looked at meanwhile; most facts look at none, so no set is made for them.
-  let owner: string | undefined
+  // The element being worked on, and the others looked at meanwhile; most facts look at none, so no set is made for
+  // them. Each piece of work has a number: what it noted once it need not note again.
+  let owner: Subject | undefined
   let seen: Set<string> | undefined
-  // Plain values of the element being judged, which dozens of conditions read; one map for all, so none is left behind.
-  let judged: string | undefined
-  const values = new Map<string, FactValue>()
+  let work = 0
+  let works = 0
+
+  const subject = (id: string): Subject => {
+    let known = subjects.get(id)
+    if (!known) {
+      known = openSubject(model, catalogue, id)
+      subjects.set(id, known)
+    }
+    return known
+  }
 
   // Carried-over facts are shared with the context they came from, which may still be read; so copy before writing.
   const ownFacts = (elementId: string): FactsOfElement => {
@@ -33,46 +42,58 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     return copy
   }
 
-  const look = (elementId: string) => {
-    if (elementId === owner) return
+  const noteId = (id: string) => {
+    if (!owner || id === owner.id) return
     seen ??= new Set()
-    seen.add(elementId)
+    seen.add(id)
   }
 
-  const workingOn = <T>(elementId: string, work: () => T): T => {
+  const look = (at: Subject) => {
+    if (at === owner || !owner || at.notedIn === work) return
+    at.notedIn = work
+    seen ??= new Set()
+    seen.add(at.id)
+  }
+
+  const workingOn = <T>(on: Subject, task: () => T): T => {
     const outerOwner = owner
     const outerSeen = seen
-    owner = elementId
+    const outerWork = work
+    owner = on
     seen = undefined
-    if (outerOwner === undefined) {
-      judged = elementId
-      values.clear()
-    }
-    const result = work()
+    work = ++works
+    const result = task()
     const looked = seen as Set<string> | undefined
     owner = outerOwner
     seen = outerSeen
+    work = outerWork
     if (looked) {
-      noteDependents(dependents, elementId, looked)
-      if (owner !== undefined) for (const id of looked) look(id)
+      noteDependents(dependents, on.id, looked)
+      looked.forEach(noteId)
     }
     return result
   }
 
-  const derivedFactOf = (elementId: string, type: string, attribute: string): ResolvedFact => {
-    const known = facts.get(elementId)?.get(attribute)
+  const derivedFactOn = (on: Subject, attribute: string): ResolvedFact => {
+    const known = facts.get(on.id)?.get(attribute)
     if (known) {
-      if (known.seen) for (const id of known.seen) look(id)
+      known.seen?.forEach(noteId)
       return known.fact
     }
-    const own = ownFacts(elementId)
+    const own = ownFacts(on.id)
     // In place while the fact is worked out: a derivation that leads back to itself settles nothing.
-    own.set(attribute, { fact: { attribute, value: null, origin: 'unknown', asks: [] }, seen: undefined })
-    return workingOn(elementId, () => {
-      const fact = deriveFact(context, elementId, type, attribute)
-      own.set(attribute, { fact, seen })
-      return fact
+    const memo: Memo = { fact: unsettled, seen: undefined }
+    own.set(attribute, memo)
+    return workingOn(on, () => {
+      memo.fact = deriveFact(context, on, attribute)
+      memo.seen = seen
+      return memo.fact
     })
+  }
+
+  const factOn = (on: Subject, attribute: string): ResolvedFact => {
+    look(on)
+    return on.derivations?.has(attribute) ? derivedFactOn(on, attribute) : plainFact(context, on, attribute)
   }
 
   const context: Context = {
@@ -81,43 +102,34 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     graph,
     facts,
     dependents,
-    element: (id) => elements.get(id),
-    look,
+    subject,
     workingOn,
-    factOf(elementId, attribute) {
-      look(elementId)
-      const type = elements.get(elementId)?.type ?? ''
-      return catalogue.derivationsOf(type, attribute).length > 0
-        ? derivedFactOf(elementId, type, attribute)
-        : plainFact(context, elementId, attribute)
+    factOn,
+    factOf: (elementId, attribute) => factOn(subject(elementId), attribute),
+    valueOn(on, attribute) {
+      look(on)
+      return on.derivations?.has(attribute)
+        ? derivedFactOn(on, attribute).value
+        : plainValue(context, on, attribute)
     },
-    valueOf(elementId, attribute) {
-      look(elementId)
-      const isJudged = elementId === judged
-      const known = isJudged ? values.get(attribute) : undefined
-      if (known !== undefined) return known
-      const type = elements.get(elementId)?.type ?? ''
-      if (catalogue.derivationsOf(type, attribute).length > 0) {
-        return derivedFactOf(elementId, type, attribute).value
-      }
-      const value = plainValue(context, elementId, attribute)
-      if (isJudged) values.set(attribute, value)
-      return value
-    },
-    related(elementId, relation) {
-      look(elementId)
-      let ofRelation = relations.get(relation)
+    related(on, name) {
+      look(on)
+      let ofRelation = relations.get(name)
       if (!ofRelation) {
         ofRelation = new Map()
-        relations.set(relation, ofRelation)
+        relations.set(name, ofRelation)
       }
-      let ids = ofRelation.get(elementId)
-      if (!ids) {
-        ids = relatedIds(context, openRelation(catalogue, relation), elementId)
-        ofRelation.set(elementId, ids)
+      let walked = ofRelation.get(on)
+      if (!walked) {
+        const { ids, seen: passed } = walkRelation(context, openRelation(catalogue, name), on)
+        walked = { ids, seen: passed, notedIn: 0 }
+        ofRelation.set(on, walked)
       }
-      for (const id of ids) look(id)
-      return ids
+      if (walked.notedIn !== work) {
+        walked.notedIn = work
+        walked.seen.forEach(noteId)
+      }
+      return walked.ids
     },
   }
   return context

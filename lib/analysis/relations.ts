@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/analysis/context'
+import type { Subject, Walked } from '@/lib/analysis/subject'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Relation } from '@/lib/catalogue/entries'
 import type { Flow } from '@/lib/model/elements'
@@ -28,18 +29,23 @@ export function openRelation(catalogue: Catalogue, name: string): OpenRelation {
   return relation
 }
 
+const nobody: readonly string[] = []
+
 /**
  * The elements that a relation leads to from an element, in id order; only those of the relation's types. Elements that
- * were passed over for their type are looked at too: they would count if their type changed.
+ * were passed over for their type are seen too: they would count if their type changed.
  */
-export function relatedIds(context: Context, relation: OpenRelation, id: string): readonly string[] {
-  const found: string[] = []
-  for (const other of walk(context, relation, id)) {
-    context.look(other)
-    const element = context.element(other)
-    if (element && relation.to.has(element.type) && !found.includes(other)) found.push(other)
+export function walkRelation(context: Context, relation: OpenRelation, from: Subject): Walked {
+  const seen = [...walk(context, relation, from.id)]
+  const ids: string[] = []
+  for (const other of seen) {
+    const { element } = context.subject(other)
+    if (element && relation.to.has(element.type) && !ids.includes(other)) ids.push(other)
   }
-  return found.length > 1 ? found.sort() : found
+  const flow = relation.via === 'crossed' ? context.model.flows[from.id] : undefined
+  if (flow) seen.push(flow.from, flow.to)
+  if (seen.length === 0) return { ids: nobody, seen: nobody }
+  return { ids: ids.length > 1 ? ids.sort() : ids, seen }
 }
 
 function walk(context: Context, { via, flowTypes }: OpenRelation, id: string): Iterable<string> {
@@ -93,8 +99,6 @@ function ends(flow: Flow | undefined, end: 'from' | 'to'): string[] {
 
 function crossed(context: Context, flow: Flow | undefined): string[] {
   if (!flow) return []
-  context.look(flow.from)
-  context.look(flow.to)
   const { graph } = context
   return crossingsBetween(graph.zonesOf(flow.from), graph.zonesOf(flow.to), flow).map(
     (crossing) => crossing.zoneId,
@@ -112,7 +116,6 @@ function upstream(context: Context, id: string, isTaken: (flowId: string) => boo
       const source = farEnd(context.model.flows[flowId], next)
       if (reached.has(source) || source === id) continue
       reached.add(source)
-      context.look(source)
       queue.push(source)
     }
   }

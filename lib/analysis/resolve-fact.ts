@@ -1,7 +1,8 @@
 import type { Context } from '@/lib/analysis/context'
 import { asksOf, distinctAsks, explainCondition } from '@/lib/analysis/explain-condition'
-import { testCondition } from '@/lib/analysis/test-condition'
-import type { ResolvedFact } from '@/lib/analysis/verdict'
+import type { Subject } from '@/lib/analysis/subject'
+import { holds } from '@/lib/analysis/test-condition'
+import type { Ask, ResolvedFact } from '@/lib/analysis/verdict'
 import type { AttributeUse } from '@/lib/catalogue/entries'
 import { type Fact, type FactValue, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
 import { entryOf } from '@/lib/model/records'
@@ -9,69 +10,65 @@ import { entryOf } from '@/lib/model/records'
 // Which fact of an attribute counts, in this order: what a person said, what a scan found, what follows from other facts,
 // what the files say, the catalogue's default where it is closed. Otherwise it is unknown.
 
+/** Shared by the thousands of facts that ask nothing. */
+const noAsks: Ask[] = []
+
 /** The fact of an attribute that nothing is derived for, with the question that would settle it when it is unknown. */
-export function plainFact(context: Context, elementId: string, attribute: string): ResolvedFact {
-  const element = context.element(elementId)
-  const stored = element && entryOf(element.facts, attribute)
+export function plainFact(context: Context, on: Subject, attribute: string): ResolvedFact {
+  const stored = on.element && entryOf(on.element.facts, attribute)
   const leading = leadingFact(stored)
   if (leading) {
     const { value, origin, source } = leading
-    const asks = value === null ? askItself(context, elementId, attribute) : []
+    const asks = value === null ? askItself(on, attribute) : noAsks
     const fact: ResolvedFact = { attribute, value, origin, source, asks }
     return hasConflict(stored) ? { ...fact, conflict: stored as Fact[] } : fact
   }
-  const use = element && closedDefault(context, elementId, element.type, attribute)
-  if (!use)
-    return { attribute, value: null, origin: 'unknown', asks: askItself(context, elementId, attribute) }
+  const use = closedDefault(context, on, attribute)
+  if (!use) return { attribute, value: null, origin: 'unknown', asks: askItself(on, attribute) }
   const reason = use.reason ?? 'Nothing sets it, and this is the default.'
-  return { attribute, value: use.default, origin: 'default', reason, asks: [] }
+  return { attribute, value: use.default, origin: 'default', reason, asks: noAsks }
 }
 
 /** The value of `plainFact`. */
-export function plainValue(context: Context, elementId: string, attribute: string): FactValue {
-  const element = context.element(elementId)
-  if (!element) return null
-  const leading = leadingFact(entryOf(element.facts, attribute))
+export function plainValue(context: Context, on: Subject, attribute: string): FactValue {
+  const leading = on.element && leadingFact(entryOf(on.element.facts, attribute))
   if (leading) return leading.value
-  return closedDefault(context, elementId, element.type, attribute)?.default ?? null
+  return closedDefault(context, on, attribute)?.default ?? null
 }
 
 type DefaultUse = AttributeUse & { default: FactValue }
 
 /** The type's use of the attribute when it has a default that counts for this element. */
-function closedDefault(
-  context: Context,
-  elementId: string,
-  type: string,
-  attribute: string,
-): DefaultUse | undefined {
-  const use = context.catalogue.usesOf(type)?.[attribute]
+function closedDefault(context: Context, on: Subject, attribute: string): DefaultUse | undefined {
+  const use = on.uses?.[attribute]
   if (use?.default === undefined) return undefined
-  const closedBy =
-    use.closedBy === undefined ? context.catalogue.componentTypes.get(type)?.closedBy : use.closedBy
-  return closedBy && context.valueOf(elementId, closedBy) !== true ? undefined : (use as DefaultUse)
+  const closedBy = use.closedBy === undefined ? on.closedBy : use.closedBy
+  return closedBy && context.valueOn(on, closedBy) !== true ? undefined : (use as DefaultUse)
 }
 
 /** The fact of an attribute that others may imply; a person's or a scan's word outranks them. */
-export function deriveFact(
-  context: Context,
-  elementId: string,
-  type: string,
-  attribute: string,
-): ResolvedFact {
-  const base = plainFact(context, elementId, attribute)
+export function deriveFact(context: Context, on: Subject, attribute: string): ResolvedFact {
+  const base = plainFact(context, on, attribute)
   if (base.origin === 'person' || base.origin === 'scan') return base
-  for (const { when, value, reason } of context.catalogue.derivationsOf(type, attribute)) {
-    const truth = testCondition(context, when, elementId)
+  for (const { when, value, reason } of on.derivations?.get(attribute) ?? []) {
+    const truth = holds(context, when, on)
     if (truth === true) {
-      const from = explainCondition(context, when, elementId)
+      const from = explainCondition(context, when, on, true)
       const { conflict } = base
-      return { attribute, value, origin: 'derived', reason, from, asks: [], ...(conflict && { conflict }) }
+      return {
+        attribute,
+        value,
+        origin: 'derived',
+        reason,
+        from,
+        asks: noAsks,
+        ...(conflict && { conflict }),
+      }
     }
     // Whether it follows is unknown, and it would change the value: so the value is unknown.
     if (truth === undefined && (base.value === null || !sameValue(base.value, value))) {
-      const asks = distinctAsks(asksOf(context, when, elementId))
-      const known = asks.length > 0 ? asks : askItself(context, elementId, attribute)
+      const asks = distinctAsks(asksOf(context, when, on))
+      const known = asks.length > 0 ? asks : askItself(on, attribute)
       return { attribute, value: null, origin: 'unknown', asks: known }
     }
   }
@@ -79,8 +76,6 @@ export function deriveFact(
 }
 
 /** A question is only asked of an element whose type has the attribute. */
-function askItself(context: Context, elementId: string, attribute: string): ResolvedFact['asks'] {
-  const element = context.element(elementId)
-  const uses = element && context.catalogue.usesOf(element.type)
-  return uses && Object.hasOwn(uses, attribute) ? [{ elementId, attribute }] : []
+function askItself(on: Subject, attribute: string): Ask[] {
+  return on.uses && Object.hasOwn(on.uses, attribute) ? [{ elementId: on.id, attribute }] : noAsks
 }

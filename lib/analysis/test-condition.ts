@@ -1,4 +1,5 @@
 import type { Context } from '@/lib/analysis/context'
+import type { Subject } from '@/lib/analysis/subject'
 import type { Condition } from '@/lib/catalogue/condition'
 import { type Tri, testValue } from '@/lib/catalogue/test-value'
 
@@ -9,44 +10,51 @@ export type { Tri }
  * only where it could still tip it.
  */
 export function testCondition(context: Context, condition: Condition, id: string): Tri {
+  return holds(context, condition, context.subject(id))
+}
+
+/** The same for an element at hand. */
+export function holds(context: Context, condition: Condition, on: Subject): Tri {
   switch (condition.op) {
     case 'fact':
-      return testValue(condition.test, context.valueOf(id, condition.attribute))
+      return testValue(condition.test, context.valueOn(on, condition.attribute))
     case 'not': {
-      const inner = testCondition(context, condition.of, id)
+      const inner = holds(context, condition.of, on)
       return inner === undefined ? undefined : !inner
     }
     case 'any':
     case 'all':
-      return combine(context, condition, id)
+      return combine(context, condition, on)
     case 'some':
     case 'every':
-      return step(context, condition, id)
+      return step(context, condition, on)
   }
 }
 
-// Plain loops here and below: this runs a hundred thousand times for a model of a thousand components.
+// Counting loops here and wherever conditions are read: this runs a hundred thousand times for a model of a thousand
+// components, and iterators would be most of what the collector has to clear away.
 
-function combine(context: Context, condition: Extract<Condition, { op: 'any' | 'all' }>, id: string): Tri {
+function combine(context: Context, condition: Extract<Condition, { op: 'any' | 'all' }>, on: Subject): Tri {
   const decisive = condition.op === 'any'
   let result: Tri = !decisive
-  for (const part of condition.of) {
-    const truth = testCondition(context, part, id)
+  const parts = condition.of
+  for (let index = 0; index < parts.length; index++) {
+    const truth = holds(context, parts[index] as Condition, on)
     if (truth === decisive) return truth
     if (truth === undefined) result = undefined
   }
   return result
 }
 
-function step(context: Context, condition: Extract<Condition, { op: 'some' | 'every' }>, id: string): Tri {
+function step(context: Context, condition: Extract<Condition, { op: 'some' | 'every' }>, on: Subject): Tri {
   const decisive = condition.op === 'some'
-  const ids = context.related(id, condition.relation)
-  if (ids.length === 0) return isOpen(context, condition.relation, id) ? undefined : !decisive
+  const ids = context.related(on, condition.relation)
+  if (ids.length === 0) return isOpen(context, condition.relation, on) ? undefined : !decisive
   const { where } = condition
   if (!where) return true
   let result: Tri = !decisive
-  for (const other of ids) {
-    const truth = testCondition(context, where, other)
+  for (let index = 0; index < ids.length; index++) {
+    const truth = holds(context, where, context.subject(ids[index] as string))
     if (truth === decisive) return truth
     if (truth === undefined) result = undefined
   }
@@ -54,8 +62,8 @@ function step(context: Context, condition: Extract<Condition, { op: 'some' | 'ev
 }
 
 /** True while an empty relation means "nobody has drawn it yet" rather than "there is none". */
-function isOpen(context: Context, relation: string, id: string): boolean {
+function isOpen(context: Context, relation: string, on: Subject): boolean {
   const definition = context.catalogue.relations.get(relation)
   if (definition?.whenNone !== 'unknown') return false
-  return definition.closedBy === undefined || context.valueOf(id, definition.closedBy) !== true
+  return definition.closedBy === undefined || context.valueOn(on, definition.closedBy) !== true
 }

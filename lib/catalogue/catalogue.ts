@@ -31,15 +31,14 @@ export type Catalogue = {
   controls: ReadonlyMap<string, Control>
   /** Threats that can be raised or attached on a type, in id order. */
   threatsOn(type: string): readonly ThreatOnType[]
-  /** Derivations of one attribute on a type, in id order. */
-  derivationsOf(type: string, attribute: string): readonly CompiledDerivation[]
+  /** Derivations on a type by the attribute they give, each list in id order; undefined when there are none. */
+  derivationsOn(type: string): ReadonlyMap<string, readonly CompiledDerivation[]> | undefined
   /** What moves the risk of threats on a type, in id order. */
   riskFactorsOn(type: string): readonly CompiledRiskFactor[]
   /** The attribute uses of a component or flow type; undefined for a type that the pack lacks. */
   usesOf(type: string): Readonly<Record<string, AttributeUse>> | undefined
 }
 
-const noDerivations: readonly CompiledDerivation[] = []
 const noThreats: readonly ThreatOnType[] = []
 const noFactors: readonly CompiledRiskFactor[] = []
 
@@ -72,7 +71,7 @@ export function openCatalogue(pack: Pack): Catalogue {
     mitigations: byId(pack.mitigations),
     controls: byId(pack.controls),
     threatsOn: (type) => onType.get(type) ?? noThreats,
-    derivationsOf: (type, attribute) => derivations.get(type)?.get(attribute) ?? noDerivations,
+    derivationsOn: (type) => derivations.get(type),
     riskFactorsOn: (type) => factors.get(type) ?? noFactors,
     usesOf: (type) => (componentTypes.get(type) ?? flowTypes.get(type))?.attributes,
   }

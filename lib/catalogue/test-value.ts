@@ -8,8 +8,8 @@ export type Tri = boolean | undefined
 export function testValue(test: Test, value: FactValue): Tri {
   if (value === null) return undefined
   if (typeof test !== 'object') return value === test
-  if ('in' in test) return test.in.some((item) => item === value)
-  if ('notIn' in test) return !test.notIn.some((item) => item === value)
+  if ('in' in test) return (test.in as readonly FactValue[]).includes(value)
+  if ('notIn' in test) return !(test.notIn as readonly FactValue[]).includes(value)
   if ('below' in test) return typeof value === 'number' && value < test.below
   if ('atLeast' in test) return typeof value === 'number' && value >= test.atLeast
   const list = Array.isArray(value) ? value : [String(value)]

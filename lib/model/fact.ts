@@ -49,8 +49,9 @@ const precedence: Record<Origin, number> = { person: 3, scan: 2, import: 1, defa
 
 /** The fact that counts: person before scan before import; among scans the first in slot order. Undefined when there is none. */
 export function leadingFact(facts: readonly Fact[] | undefined): Fact | undefined {
+  if (!facts || facts.length === 1) return facts?.[0]
   let leading: Fact | undefined
-  for (const fact of facts ?? []) {
+  for (const fact of facts) {
     if (!leading || precedence[fact.origin] > precedence[leading.origin]) leading = fact
   }
   return leading
@@ -66,7 +67,8 @@ export function sameValue(a: FactValue, b: FactValue): boolean {
 
 /** True when two facts of one attribute disagree, so that the conflict is shown. */
 export function hasConflict(facts: readonly Fact[] | undefined): boolean {
-  const known = (facts ?? []).filter((fact) => fact.value !== null)
+  if (!facts || facts.length < 2) return false
+  const known = facts.filter((fact) => fact.value !== null)
   const [first] = known
   return first !== undefined && known.some((fact) => !sameValue(fact.value, first.value))
 }

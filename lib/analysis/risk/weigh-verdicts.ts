@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/analysis/context'
 import { evidenceKey, explainCondition } from '@/lib/analysis/explain-condition'
 import { type Shift, shiftRisk } from '@/lib/analysis/risk/shift-risk'
-import { testCondition } from '@/lib/analysis/test-condition'
+import { holds } from '@/lib/analysis/test-condition'
 import type { Evidence, Verdict } from '@/lib/analysis/verdict'
 import type { CompiledRiskFactor } from '@/lib/catalogue/pack'
 import { severityOf } from '@/lib/catalogue/severity'
@@ -23,11 +23,11 @@ export function weighVerdicts(context: Context, elementId: string, verdicts: Ver
 type Holding = { factor: CompiledRiskFactor; shift: Shift; facts: ReadonlySet<string> }
 
 function holdingFactors(context: Context, elementId: string): Holding[] {
-  const type = context.element(elementId)?.type ?? ''
+  const on = context.subject(elementId)
   const holding: Holding[] = []
-  for (const factor of context.catalogue.riskFactorsOn(type)) {
-    if (testCondition(context, factor.when, elementId) !== true) continue
-    const because = explainCondition(context, factor.when, elementId, true)
+  for (const factor of context.catalogue.riskFactorsOn(on.element?.type ?? '')) {
+    if (holds(context, factor.when, on) !== true) continue
+    const because = explainCondition(context, factor.when, on, true)
     const { id, label, why, likelihood = 0, impact = 0 } = factor
     holding.push({ factor, shift: { id, label, why, likelihood, impact, because }, facts: deepKeys(because) })
   }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFiles } from '@/lib/importers/read-files'
+import { zipOf } from '@/lib/testing/zip-of'
 import { PARSE_LIMITS, type ParseAnswer, parseInWorker } from '@/lib/workers/parse-in-worker'
 
 // The real worker in a real thread, bundled as the launcher does it.
@@ -25,6 +26,10 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     alias: { '@': path.resolve('.') },
+    // A package that is no module asks for Node's own parts by `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'silent',
   })
 })
@@ -35,7 +40,7 @@ const sentenceOf = (answer: ParseAnswer) => ('refused' in answer ? answer.refuse
 
 describe('parseInWorker', () => {
   it('answers what reading in this thread answers', async () => {
-    expect(await parseInWorker([compose], PARSE_LIMITS, worker)).toEqual(readFiles([compose]))
+    expect(await parseInWorker([{ ...compose }], PARSE_LIMITS, worker)).toEqual(readFiles([compose]))
   })
 
   it('answers broken and hostile files as the reader does', async () => {
@@ -68,6 +73,24 @@ describe('parseInWorker', () => {
       expect(sentence).toContain('could not be read')
       expect(sentence).not.toContain('canary')
     }
+  })
+
+  it('ends when nobody waits for it any more', async () => {
+    const controller = new AbortController()
+    const endless = script('for (;;) { /* until it is ended */ }')
+    const answer = parseInWorker([compose], PARSE_LIMITS, endless, controller.signal)
+    controller.abort()
+    expect(sentenceOf(await answer)).toContain('given up')
+    expect(sentenceOf(await parseInWorker([compose], PARSE_LIMITS, endless, controller.signal))).toContain(
+      'given up',
+    )
+  })
+
+  it('opens an archive and decodes what is in it', async () => {
+    const text = new TextEncoder().encode(compose.text)
+    const bytes = zipOf([{ name: 'shop/compose.yaml', data: text }])
+    const answer = await parseInWorker([{ path: 'shop.zip', bytes }], PARSE_LIMITS, worker)
+    expect(answer).toEqual(readFiles([{ ...compose, path: 'shop/compose.yaml' }]))
   })
 
   it('refuses too many files, too much text and a reader that was not built', async () => {

@@ -1,0 +1,41 @@
+import type { FileOutcome } from '@/lib/importers/extract'
+import { IMPORTERS } from '@/lib/importers/importers'
+import { type FilesRead, readFiles } from '@/lib/importers/read-files'
+import type { Refusal, UnpackLimits } from '@/lib/workers/unpack/open-zip'
+import { type GivenFile, unpackFiles } from '@/lib/workers/unpack/unpack-files'
+
+/** Opens archives, decodes texts and reads them: one way for the server's worker and the command line. */
+export async function readGiven(given: readonly GivenFile[], limits: UnpackLimits): Promise<FilesRead> {
+  const { files, refused, passedOver } = await unpackFiles(given, limits)
+  const beside = [...refused, ...passedOver]
+  const read = readFiles(
+    files,
+    IMPORTERS,
+    beside.map(({ file }) => file),
+  )
+  return {
+    extracts: read.extracts,
+    unreadable: [...read.unreadable, ...refused],
+    outcomes: [...read.outcomes, ...outcomesOf(beside)],
+  }
+}
+
+// A project's folder holds thousands of pictures and sources; beyond these they are only counted.
+const MAX_LISTED = 300
+
+function outcomesOf(beside: readonly Refusal[]): FileOutcome[] {
+  const listed = beside
+    .slice(0, MAX_LISTED)
+    .map(({ file, sentence }) => ({ file, components: 0, facts: 0, skipped: 0, why: sentence }))
+  const left = beside.length - listed.length
+  if (left > 0) {
+    listed.push({
+      file: `${left} more files`,
+      components: 0,
+      facts: 0,
+      skipped: 0,
+      why: 'These were not read either.',
+    })
+  }
+  return listed
+}

@@ -8,13 +8,16 @@ import { applyChange } from '@/lib/model/apply-change'
 import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
 import { readGiven } from '@/lib/workers/read-given'
 
+// Nobody else waits for this process, so it reads more than a server does.
+const MOST_FILES = 5000
+
 /** The model that files and folders describe, its ids being natural keys, and the plan that made it. */
 export async function importPaths(
   paths: readonly string[],
 ): Promise<{ model: ThreatModel; catalogue: Catalogue; plan: ImportPlan }> {
   const catalogue = openRepositoryCatalogue()
   const { files, unreadable } = await readPaths(paths)
-  const read = await readGiven(files, env().limits.unpack)
+  const read = await readGiven({ files, beside: [] }, { ...env().limits.unpack, files: MOST_FILES })
   const start = emptyModel('Import', catalogue.hash)
   const plan = planImport(start, read.extracts, { newId: (naturalKey) => naturalKey, baseSeq: 0 })
   const model = plan.change ? applyChange(start, plan.change).model : start

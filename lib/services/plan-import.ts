@@ -16,8 +16,11 @@ import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 export const Input = z.strictObject({ id: Id })
 
-/** Files as they arrived. When `signal` says that nobody waits any more, reading them ends. */
-export type Upload = { files: readonly GivenFile[]; signal?: AbortSignal }
+/**
+ * Files as they arrived, and the names of those that stayed where they are. When `signal` says that nobody waits any
+ * more, reading them ends.
+ */
+export type Upload = { files: readonly GivenFile[]; beside?: readonly string[]; signal?: AbortSignal }
 
 /**
  * Works out what importing files into a model would do. Nothing is changed by it: sending the plan's `change` to the
@@ -33,7 +36,7 @@ export async function planImport(
   if (!can(actor, 'plan-import', loaded.head)) return forbidden('import files')
   const { limits } = env()
   const answer = await parseInWorker(
-    upload.files,
+    { files: upload.files, beside: upload.beside ?? [] },
     {
       ...PARSE_LIMITS,
       timeoutMs: limits.parseMs,

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
+import type { Given } from '@/lib/workers/read-given'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
-import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 export type ParseLimits = {
   timeoutMs: number
@@ -38,11 +38,12 @@ export const PARSE_WORKER_FILE = path.join('lib', 'cli', 'dist', 'parse-worker.j
  * @param signal ends the thread when nobody waits any more.
  */
 export async function parseInWorker(
-  files: readonly GivenFile[],
+  given: Given,
   limits: ParseLimits = PARSE_LIMITS,
   workerFile: string = path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE),
   signal?: AbortSignal,
 ): Promise<ParseAnswer> {
+  const { files } = given
   const length = files.reduce(
     (sum, file) => sum + ('text' in file ? file.text.length : file.bytes.byteLength),
     0,
@@ -68,7 +69,7 @@ export async function parseInWorker(
       stdout: true,
       stderr: true,
     }),
-    files,
+    given,
     limits,
     signal,
   )
@@ -84,7 +85,7 @@ function memoryLimits({ memoryMb }: ParseLimits) {
 
 function run(
   worker: Worker,
-  files: readonly GivenFile[],
+  given: Given,
   limits: ParseLimits,
   signal: AbortSignal | undefined,
 ): Promise<ParseAnswer> {
@@ -120,7 +121,7 @@ function run(
         refused: 'These files could not be read: the reader stopped unexpectedly. Try them one by one.',
       }),
     )
-    const buffers = files.flatMap((file) => ('bytes' in file ? [file.bytes.buffer as ArrayBuffer] : []))
-    worker.postMessage({ files, unpack: limits.unpack }, [...new Set(buffers)])
+    const buffers = given.files.flatMap((file) => ('bytes' in file ? [file.bytes.buffer as ArrayBuffer] : []))
+    worker.postMessage({ ...given, unpack: limits.unpack }, [...new Set(buffers)])
   })
 }

@@ -4,10 +4,14 @@ import { type FilesRead, readFiles } from '@/lib/importers/read-files'
 import type { Refusal, UnpackLimits } from '@/lib/workers/unpack/open-zip'
 import { type GivenFile, unpackFiles } from '@/lib/workers/unpack/unpack-files'
 
+/** Files to read, and the paths of files that lie beside them. */
+export type Given = { files: readonly GivenFile[]; beside: readonly string[] }
+
 /** Opens archives, decodes texts and reads them: one way for the server's worker and the command line. */
-export async function readGiven(given: readonly GivenFile[], limits: UnpackLimits): Promise<FilesRead> {
-  const { files, refused, passedOver } = await unpackFiles(given, limits)
-  const beside = [...refused, ...passedOver]
+export async function readGiven(given: Given, limits: UnpackLimits): Promise<FilesRead> {
+  const { files, refused, passedOver } = await unpackFiles(given.files, limits)
+  const left = given.beside.map((file) => ({ file, sentence: 'Files of this kind declare no system.' }))
+  const beside = [...refused, ...passedOver, ...left]
   const read = readFiles(
     files,
     IMPORTERS,

@@ -28,6 +28,7 @@ describe('readUpload', () => {
           { path: 'shop/compose.yaml', bytes: new TextEncoder().encode('services: {}\n') },
           { path: 'shop/.env', bytes: new TextEncoder().encode('A=1') },
         ],
+        beside: [],
       },
     })
   })
@@ -36,7 +37,7 @@ describe('readUpload', () => {
     const files = [{ path: 'compose.yaml', text: 'services: {}\n' }]
     expect(await readUpload(jsonSource({ files }), 10_000)).toEqual({
       ok: true,
-      value: { files },
+      value: { files, beside: [] },
     })
   })
 

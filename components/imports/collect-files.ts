@@ -1,7 +1,8 @@
 /** A file that was dropped or chosen; `path` is relative to what was dropped, with forward slashes. */
 export type ChosenFile = { path: string; file: File }
 
-export const MAX_FILES = 2000
+/** More than this are not even listed. */
+export const MAX_FILES = 20_000
 
 // Where no declaration of a system lies, and where a dropped project folder has most of its files.
 const skippedFolders: ReadonlySet<string> = new Set([

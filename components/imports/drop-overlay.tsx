@@ -65,7 +65,8 @@ export function DropOverlay({ label, isDisabled = false, onChosen }: DropOverlay
         <FileInput aria-hidden className="size-8 text-accent" strokeWidth={1.5} />
         <p className="px-4 font-semibold text-lg">{label}</p>
         <p className="px-4 text-ink-muted">
-          Compose files, a project folder, or a Bulkhead file. You see a plan before anything changes.
+          Compose files, Dockerfiles, manifests, a whole folder, a zip, or a Bulkhead file. You see a plan
+          before anything changes.
         </p>
       </div>
     </div>

@@ -2,7 +2,11 @@ import type { ImportState } from '@/components/imports/import-store'
 import { Progress } from '@/components/ui/progress'
 
 /** Which step an import is at, with counts. */
-export function ImportProgress({ state }: { state: Extract<ImportState, { step: 'reading' | 'planning' }> }) {
+export function ImportProgress({
+  state,
+}: {
+  state: Extract<ImportState, { step: 'reading' | 'sending' | 'planning' }>
+}) {
   return (
     <div className="pt-1 pb-2" role="status">
       {state.step === 'reading' ? (
@@ -11,6 +15,13 @@ export function ImportProgress({ state }: { state: Extract<ImportState, { step: 
           done={state.done}
           total={state.total}
           counts={`${state.done} of ${state.total}`}
+        />
+      ) : state.step === 'sending' ? (
+        <Progress
+          label="Sending files"
+          done={state.sent}
+          total={state.total}
+          counts={`${inMegabytes(state.sent)} of ${inMegabytes(state.total)} MB`}
         />
       ) : (
         <Progress
@@ -22,3 +33,5 @@ export function ImportProgress({ state }: { state: Extract<ImportState, { step: 
     </div>
   )
 }
+
+const inMegabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1)

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { ImportProgress } from '@/components/imports/import-progress'
 import { useImport } from '@/components/imports/import-store'
 import { PlanView } from '@/components/imports/plan-view'
@@ -17,6 +18,7 @@ export function ImportSheet() {
   const modelId = useModel((state) => state.modelId)
   const { current } = useImport()
   const commit = useCommitPlan()
+  const [removesGone, setRemovesGone] = useState(false)
   const giveUp = useGiveUp()
   const closing = (isOpen: boolean) => {
     if (!isOpen) giveUp()
@@ -24,7 +26,8 @@ export function ImportSheet() {
   if (current.step === 'idle' || current.modelId !== modelId) return null
   if (current.step === 'planned') {
     const { plan, names, hasMore } = current
-    const label = commitLabel(plan)
+    const removes = removesGone && plan.gone.length > 0
+    const label = commitLabel(plan, removes)
     return (
       <Sheet
         size="xl"
@@ -36,14 +39,14 @@ export function ImportSheet() {
           <>
             <Button onClick={giveUp}>{label ? 'Cancel' : 'Close'}</Button>
             {label ? (
-              <Button variant="primary" onClick={() => commit(plan)}>
+              <Button variant="primary" onClick={() => commit(plan, removes)}>
                 {label}
               </Button>
             ) : null}
           </>
         }
       >
-        <PlanView plan={plan} hasMore={hasMore} />
+        <PlanView plan={plan} hasMore={hasMore} removesGone={removes} onRemovesGone={setRemovesGone} />
       </Sheet>
     )
   }

@@ -1,12 +1,14 @@
 import { create } from 'zustand'
-import { type ChosenFile, MAX_FILES } from '@/components/imports/collect-files'
+import type { ChosenFile } from '@/components/imports/collect-files'
 import { requestPlan } from '@/components/imports/request-plan'
+import { MAX_SENT, sortOut } from '@/lib/client/sort-out'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 
 /** Where an import stands. Nothing is changed before the person commits the plan. */
 export type ImportState =
   | { step: 'idle' }
   | { step: 'reading'; modelId: string; done: number; total: number }
+  | { step: 'sending'; modelId: string; sent: number; total: number }
   | { step: 'planning'; modelId: string; files: number }
   | { step: 'planned'; modelId: string; plan: ImportPlan; names: readonly string[]; hasMore: boolean }
   | { step: 'failed'; modelId: string; sentence: string }
@@ -34,10 +36,9 @@ export async function startImport(
   const show = (state: ImportState) => {
     if (!controller.signal.aborted) useImport.setState({ current: { ...state, isNewModel } })
   }
-  const { files, hasMore } = chosen
+  const { sent: files, left, hasMore } = sortOut(chosen.files)
   const total = files.length
-  if (total === 0)
-    return show({ step: 'failed', modelId, sentence: 'There are no files in what you dropped.' })
+  if (total === 0) return show({ step: 'failed', modelId, sentence: nothingToRead(left.length) })
 
   const read: { path: string; bytes: Blob }[] = []
   for (const { path, file } of files) {
@@ -54,11 +55,32 @@ export async function startImport(
       })
     }
   }
-  show({ step: 'planning', modelId, files: total })
-  const answer = await requestPlan(modelId, read, controller.signal)
+  const answer = await requestPlan(modelId, {
+    files: read,
+    left,
+    signal: controller.signal,
+    onSent: (sent, size) =>
+      show(
+        sent < size
+          ? { step: 'sending', modelId, sent, total: size }
+          : { step: 'planning', modelId, files: total },
+      ),
+  })
   if (answer.ok)
-    show({ step: 'planned', modelId, plan: answer.value, names: files.map(({ path }) => path), hasMore })
+    show({
+      step: 'planned',
+      modelId,
+      plan: answer.value,
+      names: files.map(({ path }) => path),
+      hasMore: hasMore || chosen.hasMore,
+    })
   else show({ step: 'failed', modelId, sentence: answer.sentence })
+}
+
+function nothingToRead(left: number): string {
+  return left === 0
+    ? 'There are no files in what you dropped.'
+    : `None of these ${left} files declares a system: they are sources, pictures and the like. Drop Compose files, Dockerfiles or manifests.`
 }
 
 /** Leaves everything as it is. */
@@ -69,4 +91,4 @@ export function giveUpImport(): void {
 }
 
 /** What is said of files beyond the limit. */
-export const tooManyFiles = `Only the first ${MAX_FILES} files were read. Drop the folders that hold the declarations on their own.`
+export const tooManyFiles = `These are more files than are sent at once: the ${MAX_SENT} likeliest were. Drop the folders that hold the declarations on their own.`

@@ -1,6 +1,8 @@
 'use client'
 
 import { Check, Minus, PencilLine, Plus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { MoreOf } from '@/components/imports/more-of'
 import { PlanDifferences } from '@/components/imports/plan-differences'
 import { PlanSection } from '@/components/imports/plan-section'
 import { groupByType } from '@/components/imports/plan-words'
@@ -23,13 +25,16 @@ type PlanElementsProps = {
   items: readonly Item[]
   hint?: string
   isOpen?: boolean
+  /** Above the list. */
+  children?: ReactNode
 }
 
 /** Elements of a plan, by type, each with where it was declared. */
-export function PlanElements({ title, kind, items, hint, isOpen }: PlanElementsProps) {
+export function PlanElements({ title, kind, items, hint, isOpen, children }: PlanElementsProps) {
   const catalogue = useModel((state) => state.catalogue)
   return (
     <PlanSection title={title} count={items.length} hint={hint} isOpen={isOpen}>
+      {children}
       {groupByType(items).map((group) => (
         <div key={group.type} className="mb-3 last:mb-0">
           <h3 className="mb-0.5 text-ink-muted text-xs">
@@ -38,8 +43,8 @@ export function PlanElements({ title, kind, items, hint, isOpen }: PlanElementsP
               : (catalogue.flowTypes.get(group.type)?.label ?? group.type)}{' '}
             <span className="tabular">{group.items.length}</span>
           </h3>
-          <ul>
-            {group.items.map((item) => (
+          <MoreOf items={group.items}>
+            {(item) => (
               <li key={item.elementId} className="border-line border-b py-1 last:border-b-0">
                 <div className="flex items-baseline gap-2">
                   <span className="translate-y-0.5 [&_svg]:size-3.5">{marks[kind]}</span>
@@ -48,8 +53,8 @@ export function PlanElements({ title, kind, items, hint, isOpen }: PlanElementsP
                 </div>
                 {item.differences ? <PlanDifferences differences={item.differences} /> : null}
               </li>
-            ))}
-          </ul>
+            )}
+          </MoreOf>
         </div>
       ))}
     </PlanSection>

@@ -1,4 +1,5 @@
 import { CircleAlert, CircleSlash, TriangleAlert } from 'lucide-react'
+import { MoreOf } from '@/components/imports/more-of'
 import { PlanSection } from '@/components/imports/plan-section'
 import { FileLine } from '@/components/ui/file-line'
 
@@ -16,10 +17,12 @@ type PlanNotesProps = { title: string; tone: keyof typeof marks; notes: readonly
 export function PlanNotes({ title, tone, notes, isOpen }: PlanNotesProps) {
   return (
     <PlanSection title={title} count={notes.length} isOpen={isOpen}>
-      <ul>
-        {notes.map((note, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a plan never changes while it is shown.
-          <li key={index} className="flex items-baseline gap-2 border-line border-b py-1.5 last:border-b-0">
+      <MoreOf items={numbered(notes)}>
+        {(note) => (
+          <li
+            key={note.number}
+            className="flex items-baseline gap-2 border-line border-b py-1.5 last:border-b-0"
+          >
             <span className="translate-y-0.5 [&_svg]:size-3.5">{marks[tone]}</span>
             <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
               {note.what ? <span className="mr-1.5 font-medium">{note.what}</span> : null}
@@ -27,8 +30,11 @@ export function PlanNotes({ title, tone, notes, isOpen }: PlanNotesProps) {
             </p>
             <FileLine file={note.file} line={note.line} className="max-w-[40%]" />
           </li>
-        ))}
-      </ul>
+        )}
+      </MoreOf>
     </PlanSection>
   )
 }
+
+// A plan never changes while it is shown, and two notes may say the same.
+const numbered = (notes: readonly Note[]) => notes.map((note, number) => ({ ...note, number }))

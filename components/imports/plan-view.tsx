@@ -4,13 +4,23 @@ import { useMemo } from 'react'
 import { tooManyFiles } from '@/components/imports/import-store'
 import { PlanCounts } from '@/components/imports/plan-counts'
 import { PlanElements } from '@/components/imports/plan-elements'
+import { PlanFiles } from '@/components/imports/plan-files'
 import { PlanNotes } from '@/components/imports/plan-notes'
 import { PlanPreview } from '@/components/imports/plan-preview'
+import { PlanVerdicts } from '@/components/imports/plan-verdicts'
 import { Callout } from '@/components/ui/callout'
+import { Checkbox } from '@/components/ui/checkbox'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 
+type PlanViewProps = {
+  plan: ImportPlan
+  hasMore: boolean
+  removesGone: boolean
+  onRemovesGone: (removes: boolean) => void
+}
+
 /** What an import would do: counts and a drawing at the right, everything by name and file:line at the left. */
-export function PlanView({ plan, hasMore }: { plan: ImportPlan; hasMore: boolean }) {
+export function PlanView({ plan, hasMore, removesGone, onRemovesGone }: PlanViewProps) {
   const unread = useMemo(
     () =>
       plan.unreadable.map(({ file, line, sentence }) => ({ file, line, what: undefined, words: sentence })),
@@ -28,6 +38,8 @@ export function PlanView({ plan, hasMore }: { plan: ImportPlan; hasMore: boolean
           </Callout>
         )}
         <PlanNotes title="Could not be read" tone="danger" notes={unread} isOpen />
+        <PlanVerdicts plan={plan} />
+        {plan.outcomes ? <PlanFiles outcomes={plan.outcomes} /> : null}
         <PlanElements title="Created" kind="added" items={plan.added} isOpen />
         <PlanElements title="Changed" kind="changed" items={plan.changed} isOpen />
         <PlanElements
@@ -36,7 +48,14 @@ export function PlanView({ plan, hasMore }: { plan: ImportPlan; hasMore: boolean
           kind="gone"
           items={plan.gone}
           isOpen
-        />
+        >
+          <Checkbox
+            className="mb-2"
+            label="Remove them with this import"
+            checked={removesGone}
+            onChange={(event) => onRemovesGone(event.target.checked)}
+          />
+        </PlanElements>
         <PlanNotes
           title="Read with a warning"
           tone="warning"

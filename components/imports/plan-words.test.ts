@@ -45,6 +45,12 @@ describe('commitLabel', () => {
     expect(commitLabel(planWith({ gone: items(2) }))).toBe('Mark 2 as gone')
   })
 
+  it('says that what is gone is removed, when that was chosen', () => {
+    const plan = planWith({ added: items(2), gone: items(3) })
+    expect(commitLabel(plan, true)).toBe('Import 2 components and remove 3')
+    expect(committedSentence(plan, true)).toBe('Imported 2 components and removed 3.')
+  })
+
   it('has no words where there is nothing to do', () => {
     const { change: _none, ...rest } = planWith({ unchanged: items(5) })
     expect(commitLabel(rest)).toBeUndefined()

@@ -4,22 +4,34 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 const countOf = (items: readonly PlanItem[], kind: PlanItem['kind']) =>
   items.filter((item) => item.kind === kind).length
 
-type Verbs = { add: string; change: string; mark: string; nothing: string }
+type Verbs = { add: string; change: string; mark: string; remove: string; nothing: string }
 
-const imperative: Verbs = { add: 'import', change: 'update', mark: 'mark', nothing: 'Import' }
-const past: Verbs = { add: 'imported', change: 'updated', mark: 'marked', nothing: 'Imported' }
+const imperative: Verbs = {
+  add: 'import',
+  change: 'update',
+  mark: 'mark',
+  remove: 'remove',
+  nothing: 'Import',
+}
+const past: Verbs = {
+  add: 'imported',
+  change: 'updated',
+  mark: 'marked',
+  remove: 'removed',
+  nothing: 'Imported',
+}
 
 /** What committing does, as the button says it: "Import 14 components and update 2". Undefined when there is nothing to do. */
-export function commitLabel(plan: ImportPlan): string | undefined {
-  return plan.change ? say(plan, imperative) : undefined
+export function commitLabel(plan: ImportPlan, removesGone = false): string | undefined {
+  return plan.change || removesGone ? say(plan, imperative, removesGone) : undefined
 }
 
 /** What was done, as a sentence: "Imported 14 components." */
-export function committedSentence(plan: ImportPlan): string {
-  return `${say(plan, past)}.`
+export function committedSentence(plan: ImportPlan, removesGone = false): string {
+  return `${say(plan, past, removesGone)}.`
 }
 
-function say(plan: ImportPlan, verbs: Verbs): string {
+function say(plan: ImportPlan, verbs: Verbs, removesGone: boolean): string {
   const added = countOf(plan.added, 'component')
   const parts = [
     added > 0 ? `${verbs.add} ${plural(added, 'component')}` : undefined,
@@ -27,7 +39,11 @@ function say(plan: ImportPlan, verbs: Verbs): string {
       ? `${verbs.add} ${plural(plan.added.length, 'data flow')}`
       : undefined,
     plan.changed.length > 0 ? `${verbs.change} ${countChanged(plan)}` : undefined,
-    plan.gone.length > 0 ? `${verbs.mark} ${plan.gone.length} as gone` : undefined,
+    plan.gone.length > 0
+      ? removesGone
+        ? `${verbs.remove} ${plan.gone.length}`
+        : `${verbs.mark} ${plan.gone.length} as gone`
+      : undefined,
   ].filter((part) => part !== undefined)
   if (parts.length === 0) return verbs.nothing
   const words =

@@ -6,15 +6,33 @@ export function postJson<T>(url: string, value: unknown): Promise<Result<T>> {
 }
 
 /** Posts files as they are, byte by byte: the server decodes them, and says which it could not. */
-export function postFiles<T>(
-  url: string,
-  files: readonly { path: string; bytes: Blob }[],
-  signal: AbortSignal,
-): Promise<Result<T>> {
+export function postFiles<T>(url: string, { files, left, signal, onSent }: FilesToPost): Promise<Result<T>> {
   const form = new FormData()
   for (const { path, bytes } of files) form.append('files', bytes, path)
-  return post(url, { body: form, signal })
+  if (left.length > 0) form.append('beside', JSON.stringify(left))
+  return new Promise((resolve) => {
+    // Unlike fetch, it tells how much has been sent.
+    const request = new XMLHttpRequest()
+    request.responseType = 'json'
+    request.upload.onprogress = ({ loaded, total }) => onSent(loaded, total)
+    request.onload = () => resolve(answerOf(request.status, request.response))
+    request.onerror = () => resolve(failed(UNREACHABLE))
+    request.onabort = () => resolve(failed('The import was given up.'))
+    signal.addEventListener('abort', () => request.abort())
+    request.open('POST', url)
+    request.send(form)
+  })
 }
+
+export type FilesToPost = {
+  files: readonly { path: string; bytes: Blob }[]
+  /** Names of files that lie beside them. */
+  left: readonly string[]
+  signal: AbortSignal
+  onSent: (bytes: number, total: number) => void
+}
+
+const UNREACHABLE = 'The server could not be reached. Check that it runs, then try again.'
 
 async function post<T>(url: string, init: RequestInit): Promise<Result<T>> {
   let response: Response
@@ -23,11 +41,15 @@ async function post<T>(url: string, init: RequestInit): Promise<Result<T>> {
     response = await fetch(url, { method: 'POST', ...init })
     body = await response.json()
   } catch {
-    return failed('The server could not be reached. Check that it runs, then try again.')
+    return failed(UNREACHABLE)
   }
-  if (response.ok) return { ok: true, value: body as T }
+  return answerOf(response.status, body)
+}
+
+function answerOf<T>(status: number, body: unknown): Result<T> {
+  if (status >= 200 && status < 300 && body !== null) return { ok: true, value: body as T }
   const problem = Problem.safeParse(body)
-  return problem.success ? problem.data : failed(`The server refused this (status ${response.status}).`)
+  return problem.success ? problem.data : failed(`The server refused this (status ${status}).`)
 }
 
 function failed(sentence: string): Problem {

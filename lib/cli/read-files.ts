@@ -1,12 +1,13 @@
 import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { InputFile, UnreadableFile } from '@/lib/importers/extract'
+import type { UnreadableFile } from '@/lib/importers/extract'
+import type { Opened } from '@/lib/workers/unpack/open-zip'
 
 const MAX_FILES = 5_000
 const MAX_BYTES = 50 * 1024 * 1024
 const passedOver = new Set(['node_modules', '.git'])
 
-export type FilesOnDisk = { files: InputFile[]; unreadable: UnreadableFile[] }
+export type FilesOnDisk = { files: Opened[]; unreadable: UnreadableFile[] }
 
 /**
  * Reads files and whole folders (in name order, without `.git` and `node_modules`; links are not followed). A path that
@@ -25,7 +26,7 @@ export async function readPaths(paths: readonly string[]): Promise<FilesOnDisk> 
       })
       return
     }
-    found.files.push({ path: shown, text: await readFile(onDisk, 'utf8') })
+    found.files.push({ path: shown, bytes: await readFile(onDisk) })
   }
   const walk = async (folder: string, shown: string): Promise<void> => {
     const entries = await readdir(folder, { withFileTypes: true })

@@ -30,7 +30,11 @@ const Variables = z.object({
     .refine(isOrigin, 'APP_ORIGIN must be an origin such as https://bulkhead.example.org, without a path.')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
-  UPLOAD_LIMIT_MB: wholeNumber('UPLOAD_LIMIT_MB', 1, 500, 25),
+  UPLOAD_LIMIT_MB: wholeNumber('UPLOAD_LIMIT_MB', 1, 500, 50),
+  ARCHIVE_LIMIT_MB: wholeNumber('ARCHIVE_LIMIT_MB', 1, 500, 10),
+  UNPACKED_LIMIT_MB: wholeNumber('UNPACKED_LIMIT_MB', 1, 2000, 50),
+  FILES_LIMIT: wholeNumber('FILES_LIMIT', 1, 2000, 500),
+  UNPACK_RATIO_LIMIT: wholeNumber('UNPACK_RATIO_LIMIT', 2, 1000, 200),
   CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100, 25),
   PARSE_TIMEOUT_SECONDS: wholeNumber('PARSE_TIMEOUT_SECONDS', 1, 600, 30),
   PARSE_MEMORY_MB: wholeNumber('PARSE_MEMORY_MB', 64, 8192, 512),
@@ -58,6 +62,8 @@ export interface Env {
   logLevel: (typeof LOG_LEVELS)[number]
   limits: {
     uploadBytes: number
+    /** What is unpacked of archives: the same form as the worker takes. */
+    unpack: { packedBytes: number; unpackedBytes: number; files: number; ratio: number }
     changesBytes: number
     parseMs: number
     parseMemoryMb: number
@@ -97,6 +103,12 @@ export function parseEnv(source: Record<string, string | undefined>, cwd: string
       logLevel: variables.LOG_LEVEL,
       limits: {
         uploadBytes: variables.UPLOAD_LIMIT_MB * MB,
+        unpack: {
+          packedBytes: variables.ARCHIVE_LIMIT_MB * MB,
+          unpackedBytes: variables.UNPACKED_LIMIT_MB * MB,
+          files: variables.FILES_LIMIT,
+          ratio: variables.UNPACK_RATIO_LIMIT,
+        },
         changesBytes: variables.CHANGES_LIMIT_MB * MB,
         parseMs: variables.PARSE_TIMEOUT_SECONDS * 1000,
         parseMemoryMb: variables.PARSE_MEMORY_MB,

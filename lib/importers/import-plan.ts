@@ -1,4 +1,4 @@
-import type { ImportWarning, Skipped, UnreadableFile } from '@/lib/importers/extract'
+import type { FileOutcome, ImportWarning, Skipped, UnreadableFile } from '@/lib/importers/extract'
 import type { Change } from '@/lib/model/change'
 import type { FactValue, FileSource } from '@/lib/model/fact'
 
@@ -34,4 +34,6 @@ export type ImportPlan = {
   skipped: Skipped[]
   warnings: ImportWarning[]
   unreadable: UnreadableFile[]
+  /** What became of each file; there once the files themselves were read for this plan. */
+  outcomes?: FileOutcome[]
 }

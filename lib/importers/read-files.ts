@@ -10,15 +10,17 @@ export type FilesRead = ReadResult & { outcomes: FileOutcome[] }
 /**
  * Reads files of any known format. Each importer gets every file that is or may be of its format, and what those before it
  * found; a file that none knows is listed as skipped, or as unreadable when there is nothing else.
+ * @param others paths of files that lie beside these and were not read.
  */
 export function readFiles(
   files: readonly InputFile[],
   importers: readonly Importer[] = IMPORTERS,
+  others: readonly string[] = [],
 ): FilesRead {
   const extracts: Extract[] = []
   const unreadable: ReadResult['unreadable'] = []
   const known = new Set<InputFile>()
-  const paths = files.map(({ path }) => path)
+  const paths = [...files.map(({ path }) => path), ...others]
   for (const importer of importers) {
     const wanted = files.filter((file) => importer.detect(file) !== 'no')
     if (wanted.length === 0) continue

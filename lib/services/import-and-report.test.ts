@@ -89,11 +89,11 @@ describe('planImport', () => {
       ...upload.files,
       { path: 'notes.txt', text: 'hello' },
       { path: 'broken.yaml', text: 'services: [' },
+      { path: 'logo', bytes: new Uint8Array([0x89, 0x50, 0xff, 0xfe]) },
     ]
-    const unreadable = [{ file: 'logo.png', sentence: 'This is not UTF-8 text.' }]
-    const plan = value(await planImport(ours.editor, { id }, { files, unreadable }))
+    const plan = value(await planImport(ours.editor, { id }, { files }))
     const named = [...plan.unreadable, ...plan.skipped].map((each) => each.file)
-    expect(named).toEqual(expect.arrayContaining(['logo.png', 'notes.txt', 'broken.yaml']))
+    expect(named).toEqual(expect.arrayContaining(['logo', 'notes.txt', 'broken.yaml']))
     expect(plan.added.length).toBeGreaterThan(5)
   })
 

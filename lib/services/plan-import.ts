@@ -3,7 +3,6 @@ import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { type LoadedModel, loadModel } from '@/lib/db/load-model'
 import { env } from '@/lib/env/env'
-import type { InputFile, UnreadableFile } from '@/lib/importers/extract'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport as compare } from '@/lib/importers/plan-import'
 import { digest } from '@/lib/model/canonical'
@@ -13,11 +12,15 @@ import { elementOf } from '@/lib/model/threat-model'
 import { z } from '@/lib/model/zod'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
 import { PARSE_LIMITS, parseInWorker } from '@/lib/workers/parse-in-worker'
+import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 export const Input = z.strictObject({ id: Id })
 
-/** Files as they arrived, and those that could not even be decoded. */
-export type Upload = { files: readonly InputFile[]; unreadable: readonly UnreadableFile[] }
+/**
+ * Files as they arrived, and the names of those that stayed where they are. When `signal` says that nobody waits any
+ * more, reading them ends.
+ */
+export type Upload = { files: readonly GivenFile[]; beside?: readonly string[]; signal?: AbortSignal }
 
 /**
  * Works out what importing files into a model would do. Nothing is changed by it: sending the plan's `change` to the
@@ -32,19 +35,26 @@ export async function planImport(
   if (!loaded) return modelNotFound()
   if (!can(actor, 'plan-import', loaded.head)) return forbidden('import files')
   const { limits } = env()
-  const answer = await parseInWorker(upload.files, {
-    ...PARSE_LIMITS,
-    timeoutMs: limits.parseMs,
-    memoryMb: limits.parseMemoryMb,
-    maxLength: limits.uploadBytes,
-  })
+  const answer = await parseInWorker(
+    { files: upload.files, beside: upload.beside ?? [] },
+    {
+      ...PARSE_LIMITS,
+      timeoutMs: limits.parseMs,
+      memoryMb: limits.parseMemoryMb,
+      maxLength: limits.uploadBytes,
+      unpack: limits.unpack,
+    },
+    undefined,
+    upload.signal,
+  )
   if ('refused' in answer) return problem('too-large', answer.refused)
   const plan = compare(loaded.document, answer.extracts, {
     baseSeq: loaded.head.seq,
     newId: (key) => (key === 'change' ? randomUUID() : elementId(loaded, key)),
   })
-  const unreadable = [...plan.unreadable, ...answer.unreadable, ...upload.unreadable]
-  return tooMany(loaded, plan) ?? { ok: true, value: { ...plan, unreadable } }
+  const unreadable = [...plan.unreadable, ...answer.unreadable]
+  const { outcomes } = answer
+  return tooMany(loaded, plan) ?? { ok: true, value: { ...plan, unreadable, outcomes } }
 }
 
 /**

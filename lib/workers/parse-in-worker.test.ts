@@ -4,7 +4,9 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFiles } from '@/lib/importers/read-files'
+import { zipOf } from '@/lib/testing/zip-of'
 import { PARSE_LIMITS, type ParseAnswer, parseInWorker } from '@/lib/workers/parse-in-worker'
+import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 // The real worker in a real thread, bundled as the launcher does it.
 let folder = ''
@@ -25,17 +27,22 @@ beforeAll(async () => {
     platform: 'node',
     format: 'esm',
     alias: { '@': path.resolve('.') },
+    // A package that is no module asks for Node's own parts by `require`.
+    banner: {
+      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    },
     logLevel: 'silent',
   })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const compose = { path: 'compose.yaml', text: 'services:\n  web:\n    image: nginx:1.29\n' }
+const given = (files: readonly GivenFile[]) => ({ files, beside: [] })
 const sentenceOf = (answer: ParseAnswer) => ('refused' in answer ? answer.refused : '')
 
 describe('parseInWorker', () => {
   it('answers what reading in this thread answers', async () => {
-    expect(await parseInWorker([compose], PARSE_LIMITS, worker)).toEqual(readFiles([compose]))
+    expect(await parseInWorker(given([{ ...compose }]), PARSE_LIMITS, worker)).toEqual(readFiles([compose]))
   })
 
   it('answers broken and hostile files as the reader does', async () => {
@@ -43,42 +50,60 @@ describe('parseInWorker', () => {
       { path: 'a.yaml', text: 'services: [' },
       { path: 'b.yaml', text: `services: ${'['.repeat(50_000)}` },
     ]
-    expect(await parseInWorker(files, PARSE_LIMITS, worker)).toEqual(readFiles(files))
+    expect(await parseInWorker(given(files), PARSE_LIMITS, worker)).toEqual(readFiles(files))
   })
 
   it('stops a reader that does not come to an end', async () => {
     const endless = script('for (;;) {}')
     expect(
-      sentenceOf(await parseInWorker([compose], { ...PARSE_LIMITS, timeoutMs: 300 }, endless)),
+      sentenceOf(await parseInWorker(given([compose]), { ...PARSE_LIMITS, timeoutMs: 300 }, endless)),
     ).toContain('took longer')
   })
 
   it('stops a reader that needs too much memory', async () => {
     const hungry = script('const all = []; for (;;) all.push(new Array(1e5).fill(Math.random()))')
-    expect(sentenceOf(await parseInWorker([compose], { ...PARSE_LIMITS, memoryMb: 24 }, hungry))).toContain(
-      'memory',
-    )
+    expect(
+      sentenceOf(await parseInWorker(given([compose]), { ...PARSE_LIMITS, memoryMb: 24 }, hungry)),
+    ).toContain('memory')
   })
 
   it('answers a reader that crashes or ends without an answer, without quoting it', async () => {
     const crashing = script('throw new Error("hunter2canary")')
     const silent = script('process.exit(0)')
     for (const file of [crashing, silent]) {
-      const sentence = sentenceOf(await parseInWorker([compose], PARSE_LIMITS, file))
+      const sentence = sentenceOf(await parseInWorker(given([compose]), PARSE_LIMITS, file))
       expect(sentence).toContain('could not be read')
       expect(sentence).not.toContain('canary')
     }
   })
 
+  it('ends when nobody waits for it any more', async () => {
+    const controller = new AbortController()
+    const endless = script('for (;;) { /* until it is ended */ }')
+    const answer = parseInWorker(given([compose]), PARSE_LIMITS, endless, controller.signal)
+    controller.abort()
+    expect(sentenceOf(await answer)).toContain('given up')
+    expect(
+      sentenceOf(await parseInWorker(given([compose]), PARSE_LIMITS, endless, controller.signal)),
+    ).toContain('given up')
+  })
+
+  it('opens an archive and decodes what is in it', async () => {
+    const text = new TextEncoder().encode(compose.text)
+    const bytes = zipOf([{ name: 'shop/compose.yaml', data: text }])
+    const answer = await parseInWorker(given([{ path: 'shop.zip', bytes }]), PARSE_LIMITS, worker)
+    expect(answer).toEqual(readFiles([{ ...compose, path: 'shop/compose.yaml' }]))
+  })
+
   it('refuses too many files, too much text and a reader that was not built', async () => {
     expect(
-      sentenceOf(await parseInWorker([compose, compose], { ...PARSE_LIMITS, maxFiles: 1 }, worker)),
+      sentenceOf(await parseInWorker(given([compose, compose]), { ...PARSE_LIMITS, maxFiles: 1 }, worker)),
     ).toContain('more than 1 files')
-    expect(sentenceOf(await parseInWorker([compose], { ...PARSE_LIMITS, maxLength: 10 }, worker))).toContain(
-      'larger than',
-    )
-    expect(sentenceOf(await parseInWorker([compose], PARSE_LIMITS, path.join(folder, 'none.js')))).toContain(
-      'npm start',
-    )
+    expect(
+      sentenceOf(await parseInWorker(given([compose]), { ...PARSE_LIMITS, maxLength: 10 }, worker)),
+    ).toContain('larger than')
+    expect(
+      sentenceOf(await parseInWorker(given([compose]), PARSE_LIMITS, path.join(folder, 'none.js'))),
+    ).toContain('npm start')
   })
 })

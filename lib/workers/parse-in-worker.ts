@@ -1,25 +1,29 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { InputFile, ReadResult } from '@/lib/importers/extract'
+import type { FilesRead } from '@/lib/importers/read-files'
+import type { Given } from '@/lib/workers/read-given'
+import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
 
 export type ParseLimits = {
   timeoutMs: number
   /** Memory of the worker, in megabytes. */
   memoryMb: number
-  /** Characters of all files together. */
+  /** Characters, or bytes of what is not decoded yet, of all files together. */
   maxLength: number
   maxFiles: number
+  unpack: UnpackLimits
 }
 
 export const PARSE_LIMITS: ParseLimits = {
   timeoutMs: 20_000,
   memoryMb: 768,
-  maxLength: 24_000_000,
+  maxLength: 60_000_000,
   maxFiles: 5_000,
+  unpack: { packedBytes: 10 * 1024 * 1024, unpackedBytes: 50 * 1024 * 1024, files: 500, ratio: 200 },
 }
 
-export type ParseAnswer = ReadResult | { refused: string }
+export type ParseAnswer = FilesRead | { refused: string }
 
 /**
  * Where the launcher puts the bundled worker: `bundle('parse-worker', 'lib/workers/parse.worker.ts')` of
@@ -30,14 +34,20 @@ export const PARSE_WORKER_FILE = path.join('lib', 'cli', 'dist', 'parse-worker.j
 
 /**
  * Reads files in a thread of its own, so that no file can block or exhaust the server. Never rejects: too many files, too
- * slow, too much memory and a crash are answered with a sentence.
+ * slow, too much memory and a crash are answered with a sentence. The bytes of the files are handed over, not copied.
+ * @param signal ends the thread when nobody waits any more.
  */
 export async function parseInWorker(
-  files: readonly InputFile[],
+  given: Given,
   limits: ParseLimits = PARSE_LIMITS,
   workerFile: string = path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE),
+  signal?: AbortSignal,
 ): Promise<ParseAnswer> {
-  const length = files.reduce((sum, { text }) => sum + text.length, 0)
+  const { files } = given
+  const length = files.reduce(
+    (sum, file) => sum + ('text' in file ? file.text.length : file.bytes.byteLength),
+    0,
+  )
   if (files.length > limits.maxFiles)
     return { refused: `These are more than ${limits.maxFiles} files. Import fewer at once.` }
   if (length > limits.maxLength) {
@@ -59,8 +69,9 @@ export async function parseInWorker(
       stdout: true,
       stderr: true,
     }),
-    files,
+    given,
     limits,
+    signal,
   )
 }
 
@@ -72,13 +83,20 @@ function memoryLimits({ memoryMb }: ParseLimits) {
   }
 }
 
-function run(worker: Worker, files: readonly InputFile[], limits: ParseLimits): Promise<ParseAnswer> {
+function run(
+  worker: Worker,
+  given: Given,
+  limits: ParseLimits,
+  signal: AbortSignal | undefined,
+): Promise<ParseAnswer> {
   return new Promise((resolve) => {
     const end = (answer: ParseAnswer) => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', giveUp)
       resolve(answer)
       void worker.terminate()
     }
+    const giveUp = () => end({ refused: 'Reading these files was given up.' })
     const timer = setTimeout(
       () =>
         end({
@@ -86,7 +104,9 @@ function run(worker: Worker, files: readonly InputFile[], limits: ParseLimits): 
         }),
       limits.timeoutMs,
     )
-    worker.on('message', (result: ReadResult) => end(result))
+    if (signal?.aborted) return giveUp()
+    signal?.addEventListener('abort', giveUp)
+    worker.on('message', (result: FilesRead) => end(result))
     worker.on('error', (error: NodeJS.ErrnoException) => {
       // What a crash says may quote a file, so it is not passed on.
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -101,6 +121,7 @@ function run(worker: Worker, files: readonly InputFile[], limits: ParseLimits): 
         refused: 'These files could not be read: the reader stopped unexpectedly. Try them one by one.',
       }),
     )
-    worker.postMessage(files)
+    const buffers = given.files.flatMap((file) => ('bytes' in file ? [file.bytes.buffer as ArrayBuffer] : []))
+    worker.postMessage({ ...given, unpack: limits.unpack }, [...new Set(buffers)])
   })
 }

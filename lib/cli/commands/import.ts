@@ -32,6 +32,7 @@ export const importCommand: Command = {
         skipped: plan.skipped,
         warnings: plan.warnings,
         unreadable: plan.unreadable,
+        files: plan.outcomes,
       })
     } else {
       for (const { id, type, source } of components) output.print(`${type.padEnd(18)} ${id}${place(source)}`)

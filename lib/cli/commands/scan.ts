@@ -3,6 +3,7 @@ import { readPaths } from '@/lib/cli/read-files'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { readScan } from '@/lib/importers/scans/read-scan'
 import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
+import { decodeText } from '@/lib/workers/unpack/decode-text'
 
 export const scanCommand: Command = {
   name: 'scan',
@@ -24,8 +25,13 @@ export const scanCommand: Command = {
       output.complain(`${path}: ${why}`)
       return 2
     }
+    const decoded = decodeText(file.bytes)
+    if (typeof decoded === 'string') {
+      output.complain(`${path}: This is not UTF-8 text.`)
+      return 2
+    }
     const result = readScan(
-      file,
+      { path: file.path, text: decoded.text },
       openRepositoryCatalogue(),
       values.run === undefined ? undefined : Number(values.run),
     )

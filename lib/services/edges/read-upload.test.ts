@@ -25,10 +25,10 @@ describe('readUpload', () => {
       ok: true,
       value: {
         files: [
-          { path: 'shop/compose.yaml', text: 'services: {}\n' },
-          { path: 'shop/.env', text: 'A=1' },
+          { path: 'shop/compose.yaml', bytes: new TextEncoder().encode('services: {}\n') },
+          { path: 'shop/.env', bytes: new TextEncoder().encode('A=1') },
         ],
-        unreadable: [],
+        beside: [],
       },
     })
   })
@@ -37,18 +37,18 @@ describe('readUpload', () => {
     const files = [{ path: 'compose.yaml', text: 'services: {}\n' }]
     expect(await readUpload(jsonSource({ files }), 10_000)).toEqual({
       ok: true,
-      value: { files, unreadable: [] },
+      value: { files, beside: [] },
     })
   })
 
-  it('lists a file that is not text and takes the others', async () => {
+  it('takes a file that is not text as it is', async () => {
     const request = await formSource([
       ['logo.png', new Uint8Array([0x89, 0x50, 0xff, 0xfe])],
       ['compose.yaml', 'services: {}'],
     ])
     expect(await readUpload(request, 10_000)).toMatchObject({
       ok: true,
-      value: { files: [{ path: 'compose.yaml' }], unreadable: [{ file: 'logo.png' }] },
+      value: { files: [{ path: 'logo.png' }, { path: 'compose.yaml' }] },
     })
   })
 

@@ -1,23 +1,18 @@
-import type { InputFile, UnreadableFile } from '@/lib/importers/extract'
 import { ImportRequest } from '@/lib/model/protocol'
-import {
-  type BodySource,
-  decodeUtf8,
-  mediaTypeOf,
-  type Read,
-  readBytes,
-  readJson,
-} from '@/lib/services/edges/read-body'
+import { z } from '@/lib/model/zod'
+import { type BodySource, mediaTypeOf, type Read, readBytes, readJson } from '@/lib/services/edges/read-body'
 import { invalidInput, problem } from '@/lib/services/problem'
+import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
-export type Upload = { files: InputFile[]; unreadable: UnreadableFile[] }
+/** `beside`: paths of files that were left where they are. */
+export type Upload = { files: GivenFile[]; beside: string[] }
 
 const MAX_FILES = 2000
 const MAX_PATH = 1000
 
 /**
  * Reads files from a body: JSON `{files: [{path, text}]}`, or multipart/form-data in which every part is a file whose
- * name is its path. A file that is not UTF-8 text is listed as unreadable; the others are still taken.
+ * name is its path. Those come as bytes: what they are is found out off the request thread.
  */
 export async function readUpload(source: BodySource, limit: number): Promise<Read<Upload>> {
   const mediaType = mediaTypeOf(source.headers)
@@ -29,7 +24,7 @@ export async function readUpload(source: BodySource, limit: number): Promise<Rea
   if (!json.ok) return json
   const parsed = ImportRequest.safeParse(json.value)
   return parsed.success
-    ? { ok: true, value: { files: parsed.data.files, unreadable: [] } }
+    ? { ok: true, value: { files: parsed.data.files, beside: [] } }
     : invalidInput(parsed.error)
 }
 
@@ -46,16 +41,25 @@ async function readForm(source: BodySource, limit: number): Promise<Read<Upload>
   const parts = [...form.values()].filter((part) => typeof part !== 'string')
   if (parts.length === 0) return problem('invalid', 'There is no file in this upload.')
   if (parts.length > MAX_FILES) return problem('too-large', `At most ${MAX_FILES} files are taken at once.`)
-  return { ok: true, value: await sortFiles(parts) }
+  return {
+    ok: true,
+    value: { files: await Promise.all(parts.map(toGiven)), beside: namesOf(form.get('beside')) },
+  }
 }
 
-async function sortFiles(parts: readonly File[]): Promise<Upload> {
-  const upload: Upload = { files: [], unreadable: [] }
-  for (const part of parts) {
-    const path = part.name.replaceAll('\\', '/').slice(0, MAX_PATH) || 'unnamed'
-    const text = decodeUtf8(new Uint8Array(await part.arrayBuffer()))
-    if (text === undefined) upload.unreadable.push({ file: path, sentence: 'This is not UTF-8 text.' })
-    else upload.files.push({ path, text })
+async function toGiven(part: File): Promise<GivenFile> {
+  const path = part.name.replaceAll('\\', '/').slice(0, MAX_PATH) || 'unnamed'
+  return { path, bytes: new Uint8Array(await part.arrayBuffer()) }
+}
+
+const Names = z.array(z.string().min(1).max(MAX_PATH)).max(MAX_FILES)
+
+/** Names help and are not needed: a list that is none is left aside. */
+function namesOf(value: FormDataEntryValue | null): string[] {
+  if (typeof value !== 'string') return []
+  try {
+    return Names.safeParse(JSON.parse(value)).data ?? []
+  } catch {
+    return []
   }
-  return upload
 }

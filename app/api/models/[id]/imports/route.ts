@@ -10,6 +10,13 @@ export const POST = handleSignedIn<{ id: string }>(async (actor, request, { id }
   const upload = await readUpload(request, limits().uploadBytes)
   if (!upload.ok) return answerProblem(upload)
   return answerResult(
-    await runUseCase(actor, Input, (who, input) => planImport(who, input, upload.value), { id }),
+    await runUseCase(
+      actor,
+      Input,
+      (who, input) => planImport(who, input, { ...upload.value, signal: request.signal }),
+      {
+        id,
+      },
+    ),
   )
 })

@@ -1,0 +1,22 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/ui/button'
+
+const FIRST = 100
+
+/** The first of a long list, and a button for the rest: thousands of lines at once make a page slow. */
+export function MoreOf<T>({ items, children }: { items: readonly T[]; children: (item: T) => ReactNode }) {
+  const [isWhole, setWhole] = useState(false)
+  const left = items.length - FIRST
+  return (
+    <>
+      <ul>{(isWhole ? items : items.slice(0, FIRST)).map(children)}</ul>
+      {left > 0 && !isWhole ? (
+        <Button size="sm" variant="ghost" onClick={() => setWhole(true)}>
+          Show {left} more
+        </Button>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { compareVerdicts } from '@/lib/analysis/compare-verdicts'
+import type { Verdict } from '@/lib/analysis/verdict'
+
+const verdict = (
+  threatId: string,
+  elementId: string,
+  state: Verdict['state'],
+  severity: Verdict['severity'] = 'low',
+): Verdict => ({
+  threatId,
+  elementId,
+  state,
+  severity,
+  likelihood: 1,
+  impact: 1,
+  because: [],
+  asks: [],
+})
+
+describe('compareVerdicts', () => {
+  it('tells what is raised, countered and over, and nothing of what stays', () => {
+    const before = [
+      verdict('A', 'x', 'raised'),
+      verdict('B', 'x', 'possible'),
+      verdict('C', 'x', 'raised'),
+      verdict('D', 'x', 'raised'),
+      verdict('E', 'x', 'countered'),
+    ]
+    const after = [
+      verdict('A', 'x', 'countered'),
+      verdict('B', 'x', 'raised'),
+      verdict('C', 'x', 'raised'),
+      verdict('E', 'x', 'countered'),
+      verdict('F', 'y', 'possible'),
+    ]
+    expect(compareVerdicts(before, after)).toEqual({
+      raised: [{ threatId: 'B', severity: 'low', elementIds: ['x'] }],
+      countered: [{ threatId: 'A', severity: 'low', elementIds: ['x'] }],
+      ended: [{ threatId: 'D', severity: 'low', elementIds: ['x'] }],
+    })
+  })
+
+  it('puts the severest first, then the most frequent', () => {
+    const after = [
+      verdict('A', 'x', 'raised'),
+      verdict('B', 'x', 'raised'),
+      verdict('B', 'y', 'raised'),
+      verdict('C', 'z', 'raised', 'high'),
+    ]
+    expect(compareVerdicts([], after).raised.map(({ threatId }) => threatId)).toEqual(['C', 'B', 'A'])
+  })
+
+  it('finds nothing between a model and itself', () => {
+    const all = [verdict('A', 'x', 'raised'), verdict('B', 'y', 'countered')]
+    expect(compareVerdicts(all, all)).toEqual({ raised: [], countered: [], ended: [] })
+  })
+})

@@ -1,0 +1,45 @@
+import type { FileOutcome } from '@/lib/importers/extract'
+import { IMPORTERS } from '@/lib/importers/importers'
+import { type FilesRead, readFiles } from '@/lib/importers/read-files'
+import type { Refusal, UnpackLimits } from '@/lib/workers/unpack/open-zip'
+import { type GivenFile, unpackFiles } from '@/lib/workers/unpack/unpack-files'
+
+/** Files to read, and the paths of files that lie beside them. */
+export type Given = { files: readonly GivenFile[]; beside: readonly string[] }
+
+/** Opens archives, decodes texts and reads them: one way for the server's worker and the command line. */
+export async function readGiven(given: Given, limits: UnpackLimits): Promise<FilesRead> {
+  const { files, refused, passedOver } = await unpackFiles(given.files, limits)
+  const left = given.beside.map((file) => ({ file, sentence: 'Files of this kind declare no system.' }))
+  const beside = [...refused, ...passedOver, ...left]
+  const read = readFiles(
+    files,
+    IMPORTERS,
+    beside.map(({ file }) => file),
+  )
+  return {
+    extracts: read.extracts,
+    unreadable: [...read.unreadable, ...refused],
+    outcomes: [...read.outcomes, ...outcomesOf(beside)],
+  }
+}
+
+// A project's folder holds thousands of pictures and sources; beyond these they are only counted.
+const MAX_LISTED = 300
+
+function outcomesOf(beside: readonly Refusal[]): FileOutcome[] {
+  const listed = beside
+    .slice(0, MAX_LISTED)
+    .map(({ file, sentence }) => ({ file, components: 0, facts: 0, skipped: 0, why: sentence }))
+  const left = beside.length - listed.length
+  if (left > 0) {
+    listed.push({
+      file: `${left} more files`,
+      components: 0,
+      facts: 0,
+      skipped: 0,
+      why: 'These were not read either.',
+    })
+  }
+  return listed
+}

@@ -1,5 +1,3 @@
-import type { Json } from '@/lib/importers/scans/json/json-node'
-
 const FEW = 12
 
 /**
@@ -7,16 +5,16 @@ const FEW = 12
  * fraction of the memory and time of a `Map` for the few fields that nearly all objects have, and a large report has a
  * million objects. No name is special: `__proto__` is a field like any other.
  */
-export class JsonFields implements Iterable<[string, Json]> {
+export class JsonFields<V> implements Iterable<[string, V]> {
   private readonly names: string[] = []
-  private readonly values: Json[] = []
+  private readonly values: V[] = []
   private index: Map<string, number> | undefined
 
-  constructor(entries: Iterable<readonly [string, Json]> = []) {
+  constructor(entries: Iterable<readonly [string, V]> = []) {
     for (const [name, value] of entries) this.set(name, value)
   }
 
-  get(name: string): Json | undefined {
+  get(name: string): V | undefined {
     return this.values[this.find(name)]
   }
 
@@ -24,7 +22,7 @@ export class JsonFields implements Iterable<[string, Json]> {
     return this.find(name) >= 0
   }
 
-  set(name: string, value: Json): void {
+  set(name: string, value: V): void {
     const known = this.find(name)
     if (known >= 0) {
       this.values[known] = value
@@ -40,8 +38,8 @@ export class JsonFields implements Iterable<[string, Json]> {
     return this.names
   }
 
-  *[Symbol.iterator](): Iterator<[string, Json]> {
-    for (const [place, name] of this.names.entries()) yield [name, this.values[place] as Json]
+  *[Symbol.iterator](): Iterator<[string, V]> {
+    for (const [place, name] of this.names.entries()) yield [name, this.values[place] as V]
   }
 
   private find(name: string): number {

@@ -249,6 +249,20 @@ export const Control = z.strictObject({
 })
 export type Control = z.infer<typeof Control>
 
+/**
+ * What a verdict of a scanner teaches: the types of component that checks with one of these keys speak of, and the value
+ * that the attribute has when they pass or fail. A verdict that does not tell the value has none.
+ */
+export const Lesson = z.strictObject({
+  id: CatalogueId,
+  keys: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9_.-]+$/)).min(1).max(40),
+  on: z.array(CatalogueId).min(1).max(40),
+  attribute: CatalogueId.optional(),
+  pass: FactValue.optional(),
+  fail: FactValue.optional(),
+})
+export type Lesson = z.infer<typeof Lesson>
+
 /** One YAML file of a catalogue: any of the lists. */
 export const CatalogueFile = z.strictObject({
   about: z
@@ -266,5 +280,6 @@ export const CatalogueFile = z.strictObject({
   threats: z.array(Threat).optional(),
   mitigations: z.array(Mitigation).optional(),
   controls: z.array(Control).optional(),
+  lessons: z.array(Lesson).optional(),
 })
 export type CatalogueFile = z.infer<typeof CatalogueFile>

@@ -1,6 +1,7 @@
 import { lintAttributes } from '@/lib/catalogue/lint/lint-attributes'
 import { lintDerivations } from '@/lib/catalogue/lint/lint-derivations'
 import { lintIds } from '@/lib/catalogue/lint/lint-ids'
+import { lintLessons } from '@/lib/catalogue/lint/lint-lessons'
 import { lintMitigations } from '@/lib/catalogue/lint/lint-mitigations'
 import { lintRelations } from '@/lib/catalogue/lint/lint-relations'
 import { lintRiskFactors } from '@/lib/catalogue/lint/lint-risk-factors'
@@ -19,6 +20,7 @@ const rules = [
   lintRiskFactors,
   lintThreats,
   lintMitigations,
+  lintLessons,
   lintStyle,
 ]
 

@@ -61,6 +61,7 @@ export function compilePack(files: readonly CatalogueFile[]): Pack {
     threats: gather('threats').map(compileThreat),
     mitigations: gather('mitigations'),
     controls: gather('controls'),
+    lessons: gather('lessons'),
   }
   return { hash: sha256Hex(canonicalJson(content)), ...content }
 }

@@ -255,7 +255,10 @@ export type Control = z.infer<typeof Control>
  */
 export const Lesson = z.strictObject({
   id: CatalogueId,
-  keys: z.array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9_.-]+$/)).min(1).max(40),
+  keys: z
+    .array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9_.-]+$/))
+    .min(1)
+    .max(40),
   on: z.array(CatalogueId).min(1).max(40),
   attribute: CatalogueId.optional(),
   pass: FactValue.optional(),

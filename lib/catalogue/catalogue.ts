@@ -4,6 +4,7 @@ import type {
   ComponentType,
   Control,
   FlowType,
+  Lesson,
   Mitigation,
   Relation,
 } from '@/lib/catalogue/entries'
@@ -29,6 +30,8 @@ export type Catalogue = {
   threats: ReadonlyMap<string, CompiledThreat>
   mitigations: ReadonlyMap<string, Mitigation>
   controls: ReadonlyMap<string, Control>
+  /** What a check of this key teaches, in id order. */
+  lessonsOf(key: string): readonly Lesson[]
   /** Threats that can be raised or attached on a type, in id order. */
   threatsOn(type: string): readonly ThreatOnType[]
   /** Derivations on a type by the attribute they give, each list in id order; undefined when there are none. */
@@ -41,6 +44,7 @@ export type Catalogue = {
 
 const noThreats: readonly ThreatOnType[] = []
 const noFactors: readonly CompiledRiskFactor[] = []
+const noLessons: readonly Lesson[] = []
 
 /** Builds the look-ups of a pack. */
 export function openCatalogue(pack: Pack): Catalogue {
@@ -48,6 +52,9 @@ export function openCatalogue(pack: Pack): Catalogue {
   for (const threat of pack.threats) {
     for (const target of threat.targets) append(onType, target.type, { threat, target })
   }
+  const lessons = new Map<string, Lesson[]>()
+  // Packs that were made before there were lessons have none.
+  for (const lesson of pack.lessons ?? []) for (const key of lesson.keys) append(lessons, key, lesson)
   const derivations = new Map<string, Map<string, CompiledDerivation[]>>()
   for (const derivation of pack.derivations) {
     for (const type of derivation.types) {
@@ -70,6 +77,7 @@ export function openCatalogue(pack: Pack): Catalogue {
     threats: byId(pack.threats),
     mitigations: byId(pack.mitigations),
     controls: byId(pack.controls),
+    lessonsOf: (key) => lessons.get(key) ?? noLessons,
     threatsOn: (type) => onType.get(type) ?? noThreats,
     derivationsOn: (type) => derivations.get(type),
     riskFactorsOn: (type) => factors.get(type) ?? noFactors,

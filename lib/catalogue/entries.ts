@@ -263,6 +263,23 @@ export const LeftOut = z.strictObject({
 })
 export type LeftOut = z.infer<typeof LeftOut>
 
+/**
+ * What a verdict of a scanner teaches: the types of component that checks with one of these keys speak of, and the value
+ * that the attribute has when they pass or fail. A verdict that does not tell the value has none.
+ */
+export const Lesson = z.strictObject({
+  id: CatalogueId,
+  keys: z
+    .array(z.string().regex(/^[a-z0-9-]+:[A-Za-z0-9_.-]+$/))
+    .min(1)
+    .max(40),
+  on: z.array(CatalogueId).min(1).max(40),
+  attribute: CatalogueId.optional(),
+  pass: FactValue.optional(),
+  fail: FactValue.optional(),
+})
+export type Lesson = z.infer<typeof Lesson>
+
 /** One YAML file of a catalogue: any of the lists. */
 export const CatalogueFile = z.strictObject({
   about: z
@@ -281,5 +298,6 @@ export const CatalogueFile = z.strictObject({
   mitigations: z.array(Mitigation).optional(),
   controls: z.array(Control).optional(),
   leftOut: z.array(LeftOut).optional(),
+  lessons: z.array(Lesson).optional(),
 })
 export type CatalogueFile = z.infer<typeof CatalogueFile>

@@ -2,6 +2,7 @@ import { lintAttributes } from '@/lib/catalogue/lint/lint-attributes'
 import { lintDerivations } from '@/lib/catalogue/lint/lint-derivations'
 import { lintIds } from '@/lib/catalogue/lint/lint-ids'
 import { lintLeftOut } from '@/lib/catalogue/lint/lint-left-out'
+import { lintLessons } from '@/lib/catalogue/lint/lint-lessons'
 import { lintMitigations } from '@/lib/catalogue/lint/lint-mitigations'
 import { lintRelations } from '@/lib/catalogue/lint/lint-relations'
 import { lintRiskFactors } from '@/lib/catalogue/lint/lint-risk-factors'
@@ -21,6 +22,7 @@ const rules = [
   lintThreats,
   lintMitigations,
   lintLeftOut,
+  lintLessons,
   lintStyle,
 ]
 

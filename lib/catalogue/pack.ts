@@ -62,6 +62,7 @@ export function compilePack(files: readonly CatalogueFile[]): Pack {
     mitigations: gather('mitigations'),
     controls: gather('controls'),
     leftOut: gather('leftOut'),
+    lessons: gather('lessons'),
   }
   return { hash: sha256Hex(canonicalJson(content)), ...content }
 }

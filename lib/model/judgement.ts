@@ -95,6 +95,8 @@ export const MitigationState = z.strictObject({
   status: MitigationStatus,
   note: text(4000).optional(),
   owner: line(200).optional(),
+  /** What shows that it is in place: runs of scanners and files that are kept beside the model. */
+  evidence: z.array(Id).min(1).max(20).optional(),
   by: line(200),
   at: Moment,
 })

@@ -30,15 +30,43 @@ export function cleanText(raw: string): string {
 /** What logs of pods and services put before each line. */
 const LOG_PREFIXES: readonly RegExp[] = [
   /^\[(?:pod|container)\/[^\]\n]{1,200}\] ?/,
+  // A CI system's download: job, step, moment.
+  /^[^\t\n]{1,80}\t[^\t\n]{1,80}\t(?=\d{4}-\d\d-\d\dT)/,
+  // syslog and journald.
+  /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S{1,80} \S{1,80}?(?:\[\d+\])?: ?/,
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)? ?/,
+  // What a container runtime writes after its moment.
+  /^std(?:out|err) [FP] /,
   /^[\w.-]{1,60} *\| ?/,
   /^> ?/,
 ]
 
+const ENGINE_LOG = /^\{"log":"/
+
+/** The text inside an engine's own log file, which wraps each line as JSON. Any other text stays as it is. */
+export function unwrapEngineLog(text: string): string {
+  if (!ENGINE_LOG.test(text) || !/"stream":"std(?:out|err)"/.test(text.slice(0, 20_000))) return text
+  return text.split('\n').map(unwrapLine).join('\n')
+}
+
+function unwrapLine(line: string): string {
+  if (!ENGINE_LOG.test(line)) return line
+  try {
+    const { log } = JSON.parse(line) as { log?: unknown }
+    return typeof log === 'string' ? log.replace(/[\r\n]+$/, '').replace(/\n/g, ' ') : ''
+  } catch {
+    return line
+  }
+}
+
+/** So many lines, from all over a text, tell what stands before each of them. */
+const SAMPLE = 2000
+
 /** The lines of a text, without what a log puts before every one of them. */
 export function toLines(text: string): string[] {
   return LOG_PREFIXES.reduce((lines, prefix) => {
-    const filled = lines.filter((line) => line.trim() !== '')
+    const step = Math.max(1, Math.floor(lines.length / SAMPLE))
+    const filled = lines.filter((line, index) => index % step === 0 && line.trim() !== '')
     const marked = filled.filter((line) => prefix.test(line)).length
     return marked > 2 && marked > filled.length * 0.8 ? lines.map((line) => line.replace(prefix, '')) : lines
   }, text.split('\n'))

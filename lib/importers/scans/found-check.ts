@@ -87,7 +87,7 @@ export function compareCount(what: string, stated: number | undefined, read: num
   return [`The file's own summary says ${stated} ${what}; ${read} are listed in it.`]
 }
 
-export function countOf(checks: readonly FoundCheck[], status: ScanStatus): number {
+export function countOf(checks: readonly Pick<FoundCheck, 'status'>[], status: ScanStatus): number {
   return checks.reduce((count, check) => count + (check.status === status ? 1 : 0), 0)
 }
 

@@ -1,5 +1,5 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { cleanText, toLines } from '@/lib/importers/scans/clean-text'
+import { cleanText, toLines, unwrapEngineLog } from '@/lib/importers/scans/clean-text'
 import { LimitStop } from '@/lib/importers/scans/json/json-text'
 import { readDocuments } from '@/lib/importers/scans/json/read-documents'
 import { redact } from '@/lib/importers/scans/redact'
@@ -32,14 +32,19 @@ export function readScan(
       ok: false,
       sentence: `This is larger than ${MAX_LENGTH / 1_000_000} million characters. Split the file.`,
     }
-  const text = cleanText(file.text)
+  const text = cleanText(unwrapEngineLog(file.text))
   if (text.trim() === '') return { ok: false, sentence: 'This file is empty.' }
   try {
     const { documents, repaired } = documentsIn(text)
+    let lines: string[] | undefined
     const input: ScanInput = {
       path: file.path,
       text,
-      lines: toLines(text),
+      // A report in JSON has no use for them, and they cost as much as reading it.
+      get lines() {
+        lines ??= toLines(text)
+        return lines
+      },
       documents,
       ...(run ? { run } : {}),
     }

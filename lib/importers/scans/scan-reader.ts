@@ -5,7 +5,8 @@ import type { FoundScan } from '@/lib/importers/scans/scan-extract'
 export type ScanInput = {
   path: string
   text: string
-  lines: readonly string[]
+  /** Taken apart when first asked for. */
+  readonly lines: readonly string[]
   documents: readonly Json[]
   /** Which run of a file with many to take, from 1; the last when absent. */
   run?: number

@@ -1,3 +1,4 @@
+import { JsonFields } from '@/lib/importers/scans/json/json-fields'
 import type { Json } from '@/lib/importers/scans/json/json-node'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
@@ -22,6 +23,6 @@ function toJson(node: YamlNode, budget: { left: number }): Json {
   if (node.kind === 'list') return node.items.map((item) => toJson(item, budget))
   return {
     line: node.line,
-    fields: new Map([...node.entries.values()].map(({ key, value }) => [key, toJson(value, budget)])),
+    fields: new JsonFields([...node.entries.values()].map(({ key, value }) => [key, toJson(value, budget)])),
   }
 }

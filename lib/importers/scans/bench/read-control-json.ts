@@ -22,6 +22,11 @@ export type ControlJson = {
   warnings: string[]
 }
 
+type Verdict = Pick<FoundCheck, 'id' | 'word' | 'title' | 'status'> & {
+  result: JsonObject
+  nodeType: string | undefined
+}
+
 /** The control groups in documents: under `Controls`, in a bare list, or alone. */
 export function controlsIn(documents: readonly Json[]): JsonObject[] {
   return documents
@@ -42,11 +47,11 @@ export function controlsIn(documents: readonly Json[]): JsonObject[] {
 export function readControlJson(documents: readonly Json[], wanted: number | undefined): ControlJson {
   const warnings: string[] = []
   const groups = controlsIn(documents)
-  const checks = groups.flatMap((group) => {
+  const readGroup = (group: JsonObject) => {
     const nodeType = textAt(group, 'node_type')
     const found = objectsAt(group, 'tests').flatMap((section) => {
       const name = `checks in section ${textAt(section, 'section') ?? ''}`
-      const listed = objectsAt(section, 'results').map((result) => toCheck(result, nodeType))
+      const listed = objectsAt(section, 'results').map((result) => readVerdict(result, nodeType))
       warnings.push(...compareAll(section, '', listed, name))
       return listed
     })
@@ -59,13 +64,16 @@ export function readControlJson(documents: readonly Json[], wanted: number | und
       ),
     )
     return found
+  }
+  const checks = documents.flatMap((document) => {
+    const own = controlsIn([document]).flatMap(readGroup)
+    warnings.push(...compareAll(at(document, 'Totals'), 'total_', own, 'checks in the totals'))
+    return own
   })
-  for (const document of documents)
-    warnings.push(...compareAll(at(document, 'Totals'), 'total_', checks, 'checks in the totals'))
   const runs = splitReruns(checks)
   const run = chooseRun(runs.length, wanted)
   return {
-    checks: runs[run - 1] ?? [],
+    checks: (runs[run - 1] ?? []).map(toCheck),
     headings: groups.flatMap((group) => textAt(group, 'text') ?? []),
     versions: [...new Set(groups.flatMap((group) => textAt(group, 'version') ?? []))],
     nodeTypes: groups.flatMap((group) => textAt(group, 'node_type') ?? []),
@@ -78,7 +86,7 @@ export function readControlJson(documents: readonly Json[], wanted: number | und
 function compareAll(
   stated: Json | undefined,
   prefix: string,
-  checks: readonly FoundCheck[],
+  checks: readonly Verdict[],
   where: string,
 ): string[] {
   return (['pass', 'fail', 'warn', 'info'] as const).flatMap((status) =>
@@ -90,17 +98,28 @@ function compareAll(
   )
 }
 
+function readVerdict(result: JsonObject, nodeType: string | undefined): Verdict {
+  const word = textAt(result, 'status')?.trim() ?? ''
+  return {
+    result,
+    nodeType,
+    id: textAt(result, 'test_number') ?? textAt(result, 'section') ?? '',
+    word,
+    title: textAt(result, 'test_desc') ?? textAt(result, 'desc') ?? '',
+    status: toStatus(word) ?? 'info',
+  }
+}
+
 /** The command's output stays out: it may show other programs' arguments. */
-function toCheck(result: JsonObject, nodeType: string | undefined): FoundCheck {
-  const word = textAt(result, 'status')?.trim()
+function toCheck({ result, nodeType, id, word, title, status }: Verdict): FoundCheck {
   const expected = textAt(result, 'expected_result')
   const parts = [textAt(result, 'reason'), expected ? `Expected: ${expected}` : undefined]
   return foundCheck({
-    id: textAt(result, 'test_number') ?? textAt(result, 'section') ?? '',
+    id,
     line: result.line,
     word,
-    title: textAt(result, 'test_desc') ?? textAt(result, 'desc'),
-    status: toStatus(word ?? '') ?? 'info',
+    title,
+    status,
     details: parts.filter((part) => part !== undefined).join('\n'),
     resource: nodeType,
   })

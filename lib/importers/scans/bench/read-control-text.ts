@@ -42,15 +42,14 @@ export function readControlText({ lines, run: wanted }: ScanInput): ControlText 
   })
   const parents = new Set(reading.checks.map(({ id }) => id.replace(/\.\d+$/, '')))
   const kept = reading.checks.filter((check) => !isHeading(check, parents))
-  reading.headings.push(
-    ...reading.checks.filter((check) => isHeading(check, parents)).map(({ id, title }) => `${id} ${title}`),
-  )
+  const headings = reading.checks.filter((check) => isHeading(check, parents))
   const warnings = compareSummaries(reading, new Set(kept))
-  const runs = splitReruns(kept.map(toCheck))
+  const runs = splitReruns(kept)
   const run = chooseRun(runs.length, wanted)
   return {
-    checks: runs[run - 1] ?? [],
-    headings: reading.headings,
+    // A file may hold hundreds of runs: only the one that was chosen is made fit to keep.
+    checks: (runs[run - 1] ?? []).map(toCheck),
+    headings: [...reading.headings, ...headings.map(({ id, title }) => `${id} ${title}`)],
     runs: runs.length,
     run,
     unexplained: reading.unexplained,

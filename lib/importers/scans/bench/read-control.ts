@@ -5,18 +5,18 @@ import { readVerdictLine } from '@/lib/importers/scans/bench/verdict-line'
 import type { ScanInput } from '@/lib/importers/scans/scan-reader'
 
 /** Which benchmark kube-bench's family of tools printed here; undefined when it is none of theirs. */
-export function controlPlatform({ documents, lines }: ScanInput): 'docker' | 'kubernetes' | undefined {
-  const groups = controlsIn(documents)
+export function controlPlatform(input: ScanInput): 'docker' | 'kubernetes' | undefined {
+  const groups = controlsIn(input.documents)
   if (groups.length > 0) {
     const { checks, headings, nodeTypes } = readControlJson(groups, undefined)
     const found = platformOf([...headings, ...checks.slice(0, 300).map(({ title }) => title)])
     if (found !== 'neither') return found
     return nodeTypes.length > 0 ? 'kubernetes' : undefined
   }
-  if (documents.length > 0) return undefined
+  if (input.documents.length > 0) return undefined
   const titles: string[] = []
   let dashed = 0
-  for (const line of lines) {
+  for (const line of input.lines) {
     const verdict = line.includes(']') ? readVerdictLine(line) : undefined
     if (verdict && verdict.kind !== 'remark')
       titles.push(verdict.kind === 'check' ? verdict.title : verdict.text)

@@ -1,11 +1,12 @@
-import type { FoundCheck } from '@/lib/importers/scans/scan-extract'
+/** What tells one check from another, before it is made fit to keep. */
+type Told = { id: string; word: string; title: string }
 
 /**
  * Splits checks where one begins again that was there before. Parts that hold nearly the same checks are runs of the
  * same scan after each other; parts that do not (other nodes, a repeated line) belong together.
  */
-export function splitReruns(checks: readonly FoundCheck[]): FoundCheck[][] {
-  const parts: FoundCheck[][] = []
+export function splitReruns<T extends Told>(checks: readonly T[]): T[][] {
+  const parts: T[][] = []
   let seen = new Set<string>()
   for (const check of checks) {
     const last = parts.at(-1)
@@ -27,10 +28,10 @@ export function splitReruns(checks: readonly FoundCheck[]): FoundCheck[][] {
   return alike ? parts : [withoutQuotes(first, others)]
 }
 
-const asWritten = ({ id, word, title }: FoundCheck) => `${id}\0${word}\0${title}`
+const asWritten = ({ id, word, title }: Told) => `${id}\0${word}\0${title}`
 
 /** A few lines that stand there once more, word for word, are quotations of what was found. */
-function withoutQuotes(first: readonly FoundCheck[], others: readonly FoundCheck[][]): FoundCheck[] {
+function withoutQuotes<T extends Told>(first: readonly T[], others: readonly T[][]): T[] {
   if (first.length < 10) return [...first, ...others.flat()]
   const known = new Set(first.map(asWritten))
   const said = others.filter((part) => part.length > 5 || !part.every((check) => known.has(asWritten(check))))

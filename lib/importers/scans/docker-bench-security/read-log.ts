@@ -25,14 +25,15 @@ export function readLog({ lines, run: wanted }: ScanInput): FoundScan {
   const runs = all.filter(({ checks }) => checks.length > 0)
   const marked = runs.length > 1
   const only = runs[0] ?? newRun()
-  const parts = marked ? [] : splitReruns(toChecks(only))
+  const parts = marked ? [] : splitReruns(withoutHeadings(only))
   const count = Math.max(marked ? runs.length : parts.length, 1)
   const run = chooseRun(count, wanted)
   const chosen = (marked ? runs[run - 1] : only) ?? only
-  const checks = marked ? toChecks(chosen) : (parts[run - 1] ?? [])
-  const most = Math.max(
+  // A log may hold thousands of runs: only the one that was chosen is made fit to keep.
+  const checks = (marked ? withoutHeadings(chosen) : (parts[run - 1] ?? [])).map(toCheck)
+  const most = (marked ? runs : parts.map((part) => ({ checks: part }))).reduce(
+    (longest, { checks: own }) => Math.max(longest, own.length),
     0,
-    ...(marked ? runs.map((one) => one.checks.length) : parts.map((one) => one.length)),
   )
   const toolVersion = chosen.toolVersion ?? all.find((one) => one.toolVersion)?.toolVersion
   return newScan('docker-bench-security', {
@@ -135,21 +136,21 @@ function continues(run: Run, text: string, line: number): boolean {
   return true
 }
 
-function toChecks(run: Run): FoundCheck[] {
+function withoutHeadings(run: Run): LogCheck[] {
   const parents = new Set(run.checks.map(({ id }) => id.replace(/\.\d+$/, '')))
-  return run.checks
-    .filter((check) => !isHeading(check, parents))
-    .map(({ line, word, id, title, remarks }) =>
-      foundCheck({
-        id,
-        line,
-        word,
-        title,
-        status: toStatus(word) ?? 'info',
-        details: remarks.join('\n'),
-        resource: namesIn(id, remarks).join(', '),
-      }),
-    )
+  return run.checks.filter((check) => !isHeading(check, parents))
+}
+
+function toCheck({ line, word, id, title, remarks }: LogCheck): FoundCheck {
+  return foundCheck({
+    id,
+    line,
+    word,
+    title,
+    status: toStatus(word) ?? 'info',
+    details: remarks.join('\n'),
+    resource: namesIn(id, remarks).join(', '),
+  })
 }
 
 /** Headings have the shape of checks: a single number, or one that other checks begin with. */

@@ -9,9 +9,9 @@ import type { ScanReader } from '@/lib/importers/scans/scan-reader'
 export const dockerBenchSecurityReader: ScanReader = {
   id: 'docker-bench-security',
   label: 'Docker Bench for Security',
-  detect: ({ documents, lines }) =>
-    documents.some((document) => hasFields(document, 'dockerbenchsecurity')) ||
-    (documents.length === 0 && isLog(lines)),
+  detect: (input) =>
+    input.documents.some((document) => hasFields(document, 'dockerbenchsecurity')) ||
+    (input.documents.length === 0 && isLog(input.lines)),
   read: (input) => {
     const runs = input.documents.filter((document) => hasFields(document, 'dockerbenchsecurity'))
     if (runs.length === 0) return readLog(input)

@@ -18,8 +18,10 @@ const REMARK = /^\s*\*\s+(.*)$/
 export const dockleReader: ScanReader = {
   id: 'dockle',
   label: 'dockle',
-  detect: ({ documents, lines }) =>
-    documents.length > 0 ? documents.some(isReport) : lines.slice(0, 200).some((line) => LINE.test(line)),
+  detect: (input) =>
+    input.documents.length > 0
+      ? input.documents.some(isReport)
+      : input.lines.slice(0, 200).some((line) => LINE.test(line)),
   read: (input) => (input.documents.length > 0 ? readJson(input) : readText(input)),
 }
 

@@ -17,8 +17,10 @@ const LINE = /^(.{1,300}?):(\d+) ((?:DL|SC)\d{4}) (?:(error|warning|info|style):
 export const hadolintReader: ScanReader = {
   id: 'hadolint',
   label: 'hadolint',
-  detect: ({ documents, lines }) =>
-    documents.length > 0 ? documents.some(isList) : lines.slice(0, 200).some((line) => LINE.test(line)),
+  detect: (input) =>
+    input.documents.length > 0
+      ? input.documents.some(isList)
+      : input.lines.slice(0, 200).some((line) => LINE.test(line)),
   read: (input) => (input.documents.length > 0 ? readJson(input) : readText(input)),
 }
 

@@ -1,7 +1,9 @@
-/** A JSON value whose objects know their line (from 1). Fields are a Map, so `__proto__` is a field like any other. */
+import type { JsonFields } from '@/lib/importers/scans/json/json-fields'
+
+/** A JSON value whose objects know their line (from 1). */
 export type Json = string | number | boolean | null | JsonList | JsonObject
 export type JsonList = readonly Json[]
-export type JsonObject = { line: number; fields: Map<string, Json> }
+export type JsonObject = { line: number; fields: JsonFields<Json> }
 
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

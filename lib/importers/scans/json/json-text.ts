@@ -20,14 +20,16 @@ const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b
 
 /** A cursor over JSON text that counts lines, and knows how to go on after mistakes when it is lenient. */
 export class JsonText {
+  position: number
   line: number
   private values = 0
   constructor(
     private readonly text: string,
-    public position: number,
+    start: { position: number; line: number },
     readonly lenient: boolean,
   ) {
-    this.line = countLines(text, 0, position) + 1
+    this.position = start.position
+    this.line = start.line
   }
 
   /** The next character that is no space, '' at the end. */
@@ -132,7 +134,8 @@ export class JsonText {
   }
 }
 
-function countLines(text: string, from: number, to: number): number {
+/** How many lines end between two places. */
+export function countLines(text: string, from: number, to: number): number {
   let lines = 0
   for (let at = from; at < to; at++) if (text.charCodeAt(at) === 10) lines++
   return lines

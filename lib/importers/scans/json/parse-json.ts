@@ -1,23 +1,31 @@
+import { JsonFields } from '@/lib/importers/scans/json/json-fields'
 import type { Json, JsonObject } from '@/lib/importers/scans/json/json-node'
 import { JsonText, SyntaxStop } from '@/lib/importers/scans/json/json-text'
 
+/** Where a value begins or ended: an index into the text, and its line from 1. */
+export type JsonPlace = { position: number; line: number }
+
 /** `end` is where the value ended; `repaired` says that it was read although it is broken. */
-export type ParsedJson = { value: Json; end: number; repaired: boolean }
+export type ParsedJson = { value: Json; end: JsonPlace; repaired: boolean }
 
 /**
- * Parses the JSON value that begins at `start`. Broken JSON, as scripts write it by hand (a quote or a line end inside a
+ * Parses the JSON value that begins at `start`; the line is the caller's to know, because a text may hold many. Broken JSON, as scripts write it by hand (a quote or a line end inside a
  * string, a missing or trailing comma, an end in the middle), is read as well as it can be.
  * @throws LimitStop when it is nested too deeply or holds too much.
  */
-export function parseJson(text: string, start = 0): ParsedJson {
+export function parseJson(text: string, start: JsonPlace): ParsedJson {
   try {
     const strict = new JsonText(text, start, false)
-    return { value: readValue(strict, 0), end: strict.position, repaired: false }
+    return { value: readValue(strict, 0), end: placeOf(strict), repaired: false }
   } catch (error) {
     if (!(error instanceof SyntaxStop)) throw error
   }
   const lenient = new JsonText(text, start, true)
-  return { value: readValue(lenient, 0), end: lenient.position, repaired: true }
+  return { value: readValue(lenient, 0), end: placeOf(lenient), repaired: true }
+}
+
+function placeOf({ position, line }: JsonText): JsonPlace {
+  return { position, line }
 }
 
 function readValue(source: JsonText, depth: number): Json {
@@ -30,7 +38,7 @@ function readValue(source: JsonText, depth: number): Json {
 
 function readObject(source: JsonText, depth: number): JsonObject {
   source.open(depth)
-  const object: JsonObject = { line: source.line, fields: new Map() }
+  const object: JsonObject = { line: source.line, fields: new JsonFields() }
   for (;;) {
     const next = source.peek()
     if (next === '}' || next === '') {

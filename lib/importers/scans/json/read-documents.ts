@@ -1,5 +1,6 @@
 import type { Json } from '@/lib/importers/scans/json/json-node'
-import { parseJson } from '@/lib/importers/scans/json/parse-json'
+import { countLines } from '@/lib/importers/scans/json/json-text'
+import { type JsonPlace, parseJson } from '@/lib/importers/scans/json/parse-json'
 
 export type JsonDocuments = { documents: Json[]; repaired: boolean }
 
@@ -14,27 +15,40 @@ const BEGIN = /^[ \t]*(?=\{\s*(?:"|\}|$)|\[\s*(?:[{["\]]|$))/gm
  */
 export function readDocuments(text: string): JsonDocuments {
   const found: JsonDocuments = { documents: [], repaired: false }
+  let here: JsonPlace = { position: 0, line: 1 }
   BEGIN.lastIndex = 0
   while (found.documents.length < MAX_DOCUMENTS) {
     const begin = BEGIN.exec(text)
     if (!begin) break
-    const { value, end, repaired } = parseJson(text, begin.index + begin[0].length)
-    found.documents.push(value)
-    found.repaired ||= repaired
-    BEGIN.lastIndex = Math.max(end, BEGIN.lastIndex + 1)
-    while (BEGIN.lastIndex < text.length && /[\s,;]/.test(text.charAt(BEGIN.lastIndex))) BEGIN.lastIndex++
-    if (text.charAt(BEGIN.lastIndex) === '{' || text.charAt(BEGIN.lastIndex) === '[') {
-      const lineStart = text.lastIndexOf('\n', BEGIN.lastIndex) + 1
-      // Documents that follow each other on one line.
-      if (text.slice(lineStart, BEGIN.lastIndex).trim() !== '') BEGIN.lastIndex = spliceable(text, found)
+    here = readOne(text, moved(text, here, begin.index + begin[0].length), found)
+    let next = afterSpace(text, here.position)
+    // Documents that follow each other on one line.
+    while (found.documents.length < MAX_DOCUMENTS && goesOn(text, here.position, next)) {
+      here = readOne(text, moved(text, here, next), found)
+      next = afterSpace(text, here.position)
     }
+    BEGIN.lastIndex = Math.max(next, BEGIN.lastIndex + 1)
   }
   return found
 }
 
-function spliceable(text: string, found: JsonDocuments): number {
-  const { value, end, repaired } = parseJson(text, BEGIN.lastIndex)
+function afterSpace(text: string, from: number): number {
+  let next = from
+  while (next < text.length && /[\s,;]/.test(text.charAt(next))) next++
+  return next
+}
+
+function goesOn(text: string, end: number, next: number): boolean {
+  return /^[{[]$/.test(text.charAt(next)) && !text.slice(end, next).includes('\n')
+}
+
+function readOne(text: string, start: JsonPlace, found: JsonDocuments): JsonPlace {
+  const { value, end, repaired } = parseJson(text, start)
   found.documents.push(value)
   found.repaired ||= repaired
   return end
+}
+
+function moved(text: string, from: JsonPlace, position: number): JsonPlace {
+  return { position, line: from.line + countLines(text, from.position, position) }
 }

@@ -12,7 +12,6 @@ import { NothingDrawn } from '@/components/canvas/nothing-drawn'
 import { useDrawnModel } from '@/components/canvas/use-drawn-model'
 import { useFlowView } from '@/components/canvas/use-flow-view'
 import { KeysDialog } from '@/components/threats/keys-dialog'
-import { RefusedEdits } from '@/components/threats/refused-edits'
 import { type KeyHandlers, usePageKeys } from '@/components/threats/use-page-keys'
 import { useUndoKeys } from '@/components/threats/use-undo-keys'
 import { ResizablePanel } from '@/components/ui/resizable'
@@ -93,7 +92,6 @@ export function CanvasPage() {
         searchRef={search}
         onKeys={() => setKeysShown(true)}
       />
-      <RefusedEdits />
       <div className="flex min-h-0 flex-1">
         <div className="relative min-w-0 flex-1">
           {mode === 'list' ? (

@@ -1,14 +1,12 @@
 'use client'
 
-import { CircleCheck, Ellipsis, Trash2 } from 'lucide-react'
+import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
 import { openThreats } from '@/components/models/arrange-models'
-import { DeleteModelDialog } from '@/components/models/delete-model-dialog'
 import type { DeleteModel } from '@/components/models/model-actions'
+import { ModelMenu } from '@/components/models/model-menu'
 import { SeverityBar } from '@/components/models/severity-bar'
-import { buttonStyle } from '@/components/ui/button-style'
-import { Menu, MenuItem } from '@/components/ui/menu'
+import { Badge } from '@/components/ui/badge'
 import { SeverityCounts } from '@/components/ui/severity-counts'
 import { Time } from '@/components/ui/time'
 import type { ModelCard, ThreatCounts } from '@/lib/model/protocol'
@@ -16,13 +14,12 @@ import type { ModelCard, ThreatCounts } from '@/lib/model/protocol'
 type ModelCardViewProps = {
   model: ModelCard
   now: string
-  canDelete: boolean
+  canChange: boolean
   deleteModel: DeleteModel
 }
 
 /** One model: its name is the link, the card its target. */
-export function ModelCardView({ model, now, canDelete, deleteModel }: ModelCardViewProps) {
-  const [isDeleting, setDeleting] = useState(false)
+export function ModelCardView({ model, now, canChange, deleteModel }: ModelCardViewProps) {
   const open = openThreats(model)
   return (
     <article className="group relative flex h-full flex-col rounded-lg border border-line bg-surface p-4 transition-colors duration-(--motion-fast) hover:border-line-strong">
@@ -35,30 +32,20 @@ export function ModelCardView({ model, now, canDelete, deleteModel }: ModelCardV
             {model.name}
           </Link>
         </h2>
-        {canDelete ? (
-          <Menu
-            trigger={
-              <button
-                type="button"
-                aria-label={`More for ${model.name}`}
-                className={buttonStyle('ghost', 'sm', 'relative -mt-0.5 -mr-1.5 size-7 px-0!')}
-              >
-                <Ellipsis aria-hidden />
-              </button>
-            }
-          >
-            <MenuItem isDangerous icon={<Trash2 aria-hidden />} onSelect={() => setDeleting(true)}>
-              Delete
-            </MenuItem>
-          </Menu>
-        ) : null}
+        {canChange ? <ModelMenu model={model} deleteModel={deleteModel} /> : null}
       </div>
       <p className="tabular mt-0.5 text-ink-muted text-xs">
         {plural(model.components, 'component')}, {plural(model.flows, 'flow')}
+        {model.archivedAt ? <Badge className="ml-2">Archived</Badge> : null}
       </p>
       <div className="mt-5 mb-4 flex flex-1 flex-col justify-end">
         {model.counts ? (
-          <OpenThreats open={open} counts={model.counts.open} />
+          <>
+            <OpenThreats open={open} counts={model.counts.open} />
+            <p className="tabular mt-2 text-ink-muted text-xs">{describeStates(model.counts)}</p>
+          </>
+        ) : model.isCounting ? (
+          <p className="text-ink-muted text-xs">Counting its threats</p>
         ) : (
           <p className="text-ink-muted text-xs">
             The catalogue of this model is not installed, so its threats are not counted.
@@ -68,12 +55,6 @@ export function ModelCardView({ model, now, canDelete, deleteModel }: ModelCardV
       <p className="border-line border-t pt-2.5 text-ink-muted text-xs">
         Changed <Time at={model.updatedAt} now={now} />
       </p>
-      <DeleteModelDialog
-        model={model}
-        isOpen={isDeleting}
-        onOpenChange={setDeleting}
-        deleteModel={deleteModel}
-      />
     </article>
   )
 }
@@ -95,6 +76,12 @@ function OpenThreats({ open, counts }: { open: number; counts: ThreatCounts['ope
       <SeverityCounts counts={counts} className="mt-2" />
     </>
   )
+}
+
+/** "12 raised, 30 possible, 8 countered": how far the model is known and hardened. */
+function describeStates({ states }: ThreatCounts): string {
+  const shown = (['raised', 'possible', 'countered'] as const).filter((state) => (states[state] ?? 0) > 0)
+  return shown.map((state) => `${states[state]} ${state}`).join(', ')
 }
 
 function plural(count: number, word: string): string {

@@ -5,9 +5,11 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { ImportIntoModel } from '@/components/imports/import-into-model'
 import { ModelSettings } from '@/components/models/model-settings'
 import { modelTabs } from '@/components/models/model-tabs'
+import { Others } from '@/components/models/others'
 import { SavedIndicator } from '@/components/models/saved-indicator'
 import { type Command, useCommands } from '@/components/shell/command-store'
 import { TopBar } from '@/components/shell/top-bar'
+import { RefusedEdits } from '@/components/threats/refused-edits'
 import { IconButton } from '@/components/ui/icon-button'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { summarise } from '@/lib/analysis/summary'
@@ -35,7 +37,15 @@ export function ModelFrame({ children }: { children: ReactNode }) {
 
   return (
     <>
-      <TopBar crumbs={[{ label: 'Models', href: '/models' }, { label: name }]} status={<SavedIndicator />} />
+      <TopBar
+        crumbs={[{ label: 'Models', href: '/models' }, { label: name }]}
+        status={
+          <span className="flex items-center gap-3">
+            <Others />
+            <SavedIndicator />
+          </span>
+        }
+      />
       <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-3 print:hidden">
         <LinkTabs
           label="Parts of the model"
@@ -50,6 +60,7 @@ export function ModelFrame({ children }: { children: ReactNode }) {
           />
         </div>
       </div>
+      <RefusedEdits />
       {children}
       <ModelSettings isOpen={isSettingsOpen} onOpenChange={setSettingsOpen} />
     </>

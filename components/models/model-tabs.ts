@@ -5,5 +5,6 @@ export function modelTabs(modelId: string): { href: string; label: string }[] {
     { href: `${base}/canvas`, label: 'Canvas' },
     { href: `${base}/threats`, label: 'Threats' },
     { href: `${base}/report`, label: 'Report' },
+    { href: `${base}/history`, label: 'History' },
   ]
 }

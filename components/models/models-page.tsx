@@ -1,6 +1,7 @@
 'use client'
 
 import { Boxes, FileInput, Plus } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import { ChooseFiles } from '@/components/imports/choose-files'
 import { DropOverlay } from '@/components/imports/drop-overlay'
@@ -46,7 +47,7 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
           <ModelList
             models={models}
             now={now}
-            canDelete={role === 'owner'}
+            canChange={canCreate}
             deleteModel={deleteModel}
             actions={buttons}
           />
@@ -63,10 +64,17 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
             </EmptyState>
           </div>
         )}
+        {role === 'owner' ? (
+          <p className="mt-6 text-center text-xs">
+            <Link href="/models/bin" className="text-ink-muted underline hover:text-ink">
+              Deleted models
+            </Link>
+          </p>
+        ) : null}
         {canCreate && models.length === 0 ? <SampleChoices onChosen={take} /> : null}
       </PageBody>
       <DropOverlay label="Drop to make a model" isDisabled={!canCreate} onChosen={take} />
-      <NewModelDialog isOpen={isNaming} onOpenChange={setNaming} createModel={createModel} />
+      <NewModelDialog isOpen={isNaming} onOpenChange={setNaming} createModel={createModel} onChosen={take} />
     </>
   )
 }

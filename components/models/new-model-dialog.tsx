@@ -1,25 +1,32 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useId } from 'react'
+import { useId, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
+import type { Chosen } from '@/components/imports/drop-overlay'
+import { fetchSample, samples } from '@/components/imports/samples'
 import type { CreateModel } from '@/components/models/model-actions'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
+import { Select } from '@/components/ui/select'
 
 type NewModelDialogProps = {
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
   createModel: CreateModel
+  /** Files to begin with, as if they had been dropped. */
+  onChosen: (chosen: Promise<Chosen>) => void
 }
 
-/** A new, empty model by its name. */
-export function NewModelDialog({ isOpen, onOpenChange, createModel }: NewModelDialogProps) {
+/** A new model: empty by its name, or from a template, whose plan is shown first. */
+export function NewModelDialog({ isOpen, onOpenChange, createModel, onChosen }: NewModelDialogProps) {
   const router = useRouter()
   const formId = useId()
+  const [folder, setFolder] = useState('')
+  const template = samples.find((sample) => sample.folder === folder)
   const { submit, isPending, problem } = useSubmit(createModel, ({ id }) => {
     onOpenChange(false)
     router.push(`/models/${encodeURIComponent(id)}/canvas`)
@@ -28,7 +35,7 @@ export function NewModelDialog({ isOpen, onOpenChange, createModel }: NewModelDi
   return (
     <Dialog
       title="New model"
-      description="An empty model. Import files into it afterwards."
+      description="Empty, or from a template. Import files into it afterwards."
       size="sm"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
@@ -45,6 +52,10 @@ export function NewModelDialog({ isOpen, onOpenChange, createModel }: NewModelDi
         id={formId}
         onSubmit={(event) => {
           event.preventDefault()
+          if (template) {
+            onOpenChange(false)
+            return onChosen(fetchSample(template))
+          }
           const name = String(new FormData(event.currentTarget).get('name')).trim()
           submit({ name, from: { kind: 'empty' } })
         }}
@@ -54,15 +65,27 @@ export function NewModelDialog({ isOpen, onOpenChange, createModel }: NewModelDi
             {problem.sentence}
           </Callout>
         ) : null}
-        <Field label="Name" hint="The system that you look at, such as “Shop”.">
-          <Input
-            name="name"
-            required
-            maxLength={200}
-            pattern=".*\S.*"
-            title="A name holds at least one letter."
-          />
+        <Field label="Begin with" hint={template?.about} className="mb-4">
+          <Select value={folder} onChange={(event) => setFolder(event.target.value)}>
+            <option value="">Nothing</option>
+            {samples.map((sample) => (
+              <option key={sample.folder} value={sample.folder}>
+                {sample.title}
+              </option>
+            ))}
+          </Select>
         </Field>
+        {template ? null : (
+          <Field label="Name" hint="The system that you look at, such as “Shop”.">
+            <Input
+              name="name"
+              required
+              maxLength={200}
+              pattern=".*\S.*"
+              title="A name holds at least one letter."
+            />
+          </Field>
+        )}
       </form>
     </Dialog>
   )

@@ -10,7 +10,6 @@ import { KeysDialog } from '@/components/threats/keys-dialog'
 import { NoThreats } from '@/components/threats/no-threats'
 import { OpenThreat } from '@/components/threats/open-threat'
 import { Questions } from '@/components/threats/questions'
-import { RefusedEdits } from '@/components/threats/refused-edits'
 import { ThreatList } from '@/components/threats/threat-list'
 import { useListActions } from '@/components/threats/use-list-actions'
 import { type KeyHandlers, usePageKeys } from '@/components/threats/use-page-keys'
@@ -78,7 +77,6 @@ function Workbench() {
   return (
     <div className="relative flex min-h-0 flex-1">
       <section aria-label="Threat list" className="relative flex min-w-0 flex-1 flex-col bg-surface">
-        <RefusedEdits />
         <FilterBar
           filters={filters}
           onFilters={setFilters}

@@ -1,6 +1,6 @@
 import type { Fresh } from '@/lib/client/outbox'
 import type { Change } from '@/lib/model/change'
-import { ChangesAnswer, type ChangesRequest, ModelAnswer, Problem } from '@/lib/model/protocol'
+import { ChangesAnswer, type ChangesRequest, ModelAnswer, Problem, SinceAnswer } from '@/lib/model/protocol'
 
 /**
  * What came of a request. `later`: nobody knows whether it arrived (no network, a restart, too many requests); the same
@@ -23,6 +23,11 @@ export function postChanges(
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
+}
+
+/** What happened after `since`, and who has the model open; `tab` names this page. */
+export function fetchSince(modelId: string, since: number, tab: string): Promise<Sent<SinceAnswer>> {
+  return request(`${pathOf(modelId)}/changes?since=${since}&tab=${encodeURIComponent(tab)}`, SinceAnswer)
 }
 
 /** The whole document as the server has it. */

@@ -1,7 +1,9 @@
+import { createListener } from '@/lib/client/listener'
 import { documentOf, type Keeper, type ModelStore } from '@/lib/client/model-store'
 import { addPending, type RefusedHere } from '@/lib/client/outbox'
 import { forgetPending, keepPending, loadPending, type Owner } from '@/lib/client/pending-store'
 import { createSender } from '@/lib/client/sender'
+import { keepSteps, loadSteps } from '@/lib/client/step-store'
 
 /** A keeper that is connected to this browser's storage and to the server, until it is closed. */
 export type Connection = Keeper & { close(): void }
@@ -21,6 +23,7 @@ export function connect(store: ModelStore, newId: () => string): Connection {
 
   const sender = createSender({
     modelId,
+    lock: `bulkhead-send-${owner.userId}-${modelId}`,
     outbox: () => store.getState().outbox,
     note: (sending) => store.setState({ sending }),
     settle(next, refused, settledIds) {
@@ -41,6 +44,35 @@ export function connect(store: ModelStore, newId: () => string): Connection {
     return { ...entry, change }
   }
 
+  let isLost = false
+  const listener = createListener({
+    modelId,
+    tab: newId(),
+    outbox: () => store.getState().outbox,
+    take: (next) => store.setState(documentOf(next, store.getState().index)),
+    meet(here) {
+      const others = here.filter((each) => each.userId !== actor.id)
+      // Signed in again, or the model taken back: what was kept can go on its way.
+      if (isLost) sender.wake()
+      isLost = false
+      if (JSON.stringify(others) !== JSON.stringify(store.getState().others)) store.setState({ others })
+    },
+    lose(sentence) {
+      isLost = true
+      store.setState({ sending: { state: 'halted', sentence } })
+    },
+  })
+  listener.wake()
+
+  onDisk(async () => {
+    const steps = await loadSteps(owner)
+    // What was done here already is newer than what an earlier visit left.
+    if (steps && store.getState().steps.undo.length === 0) store.setState({ steps })
+  })
+  const stopKeepingSteps = store.subscribe(({ steps }, before) => {
+    if (steps !== before.steps) onDisk(() => keepSteps(owner, steps))
+  })
+
   onDisk(async () => {
     const changes = await loadPending(owner)
     if (changes.length === 0) return
@@ -52,7 +84,9 @@ export function connect(store: ModelStore, newId: () => string): Connection {
 
   const wake = () => sender.wake()
   const wakeWhenSeen = () => {
-    if (document.visibilityState === 'visible' && store.getState().outbox.pending.length > 0) wake()
+    if (document.visibilityState !== 'visible') return
+    listener.wake()
+    if (store.getState().outbox.pending.length > 0) wake()
   }
   window.addEventListener('online', wake)
   document.addEventListener('visibilitychange', wakeWhenSeen)
@@ -66,6 +100,8 @@ export function connect(store: ModelStore, newId: () => string): Connection {
     close() {
       window.removeEventListener('online', wake)
       document.removeEventListener('visibilitychange', wakeWhenSeen)
+      stopKeepingSteps()
+      listener.stop()
       sender.stop()
     },
   }

@@ -8,6 +8,7 @@ import { indexRows, type RowIndex } from '@/lib/client/row-index'
 import type { Sending } from '@/lib/client/saved-state'
 import { emptyUndoStack, pushStep, takeRedo, takeUndo, type UndoStack } from '@/lib/client/undo'
 import type { Change, Edit } from '@/lib/model/change'
+import type { Present } from '@/lib/model/protocol'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 export type Actor = { id: string; name: string }
@@ -38,6 +39,8 @@ export type ModelState = {
   refused: readonly RefusedHere[]
   sending: Sending
   steps: UndoStack
+  /** Who else has this model open. */
+  others: readonly Present[]
   selectedId: string | undefined
 
   select(id: string | undefined): void
@@ -46,6 +49,8 @@ export type ModelState = {
   /** Takes my last change back; answers with a sentence of what was done, or undefined when there is nothing to undo. */
   undo(): string | undefined
   redo(): string | undefined
+  /** Takes a past change back, whoever made it, by these edits; answers like `undo`, and can itself be undone. */
+  takeBack(label: string, inverse: readonly Edit[], left: number): string
   /** Applies my value over the one that stands. */
   takeMine(refused: RefusedHere): void
   /** Leaves the value that stands. */
@@ -108,6 +113,7 @@ export function createModelStore(
       refused: [],
       sending: { state: 'idle' },
       steps: emptyUndoStack,
+      others: [],
       selectedId: undefined,
 
       select: (selectedId) => set({ selectedId }),
@@ -119,6 +125,16 @@ export function createModelStore(
       },
       undo: () => step('undo'),
       redo: () => step('redo'),
+      takeBack(label, edits, left) {
+        const before = get().refused
+        const name = `Undo: ${label}`.slice(0, 200)
+        const inverse = get().canEdit ? make(name, edits, false) : undefined
+        const isPartial = left > 0 || get().refused.length > before.length
+        set({ refused: before })
+        if (!inverse) return `"${label}" was changed by somebody since. It stays as it is.`
+        set({ steps: pushStep(get().steps, { label: name, inverse }) })
+        return `Undone: ${label}${isPartial ? ', except what somebody changed since' : ''}.`
+      },
       takeMine(refused) {
         get().takeTheirs(refused)
         const { edit, refusal, change } = refused

@@ -4,7 +4,10 @@ import { Change } from '@/lib/model/change'
 // other. Sending a change twice is harmless, because the server knows its id.
 
 const DATABASE = 'bulkhead'
+/** The form of the database; a store added later makes it one more. */
+const VERSION = 2
 const STORE = 'pending'
+const STEPS = 'steps'
 /** The form of a row. A row of another version is left alone: a newer tab will send it. */
 const FORMAT = 1
 
@@ -43,6 +46,32 @@ export async function forgetAccount(userId: string): Promise<void> {
   await eachRow(undefined, (row, cursor) => {
     if (row.owner.startsWith(`${userId}|`)) cursor.delete()
   })
+  await inStore(
+    'readwrite',
+    (store) => store.delete(IDBKeyRange.bound(`${userId}|`, `${userId}|\uffff`)),
+    STEPS,
+  )
+}
+
+/** Keeps one value of an owner's, in the place of what was kept before. */
+export async function keepValue(owner: Owner, value: unknown): Promise<void> {
+  await inStore('readwrite', (store) => store.put({ format: FORMAT, owner: ownerKey(owner), value }), STEPS)
+}
+
+/** The value kept last; undefined when there is none or it is of another version. */
+export async function loadValue(owner: Owner): Promise<unknown> {
+  let found: { format: number; value: unknown } | undefined
+  await inStore(
+    'readonly',
+    (store) => {
+      const request = store.get(ownerKey(owner))
+      request.onsuccess = () => {
+        found = request.result
+      }
+    },
+    STEPS,
+  )
+  return found?.format === FORMAT ? found.value : undefined
 }
 
 function ownerKey(owner: Owner): string {
@@ -51,24 +80,36 @@ function ownerKey(owner: Owner): string {
 
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1)
-    request.onupgradeneeded = () => {
-      const store = request.result.createObjectStore(STORE, { keyPath: 'order', autoIncrement: true })
-      store.createIndex('owner', 'owner')
+    const request = indexedDB.open(DATABASE, VERSION)
+    request.onupgradeneeded = ({ oldVersion }) => {
+      const { result } = request
+      if (oldVersion < 1) {
+        const store = result.createObjectStore(STORE, { keyPath: 'order', autoIncrement: true })
+        store.createIndex('owner', 'owner')
+      }
+      result.createObjectStore(STEPS, { keyPath: 'owner' })
     }
-    request.onsuccess = () => resolve(request.result)
+    request.onsuccess = () => {
+      // A newer page must not have to wait for this one.
+      request.result.onversionchange = () => request.result.close()
+      resolve(request.result)
+    }
     request.onerror = () => reject(request.error)
   })
 }
 
-async function inStore(mode: IDBTransactionMode, work: (store: IDBObjectStore) => void): Promise<void> {
+async function inStore(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => void,
+  name = STORE,
+): Promise<void> {
   const database = await open()
   try {
     await new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction(STORE, mode, { durability: 'strict' })
+      const transaction = database.transaction(name, mode, { durability: 'strict' })
       transaction.oncomplete = () => resolve()
       transaction.onabort = () => reject(transaction.error)
-      work(transaction.objectStore(STORE))
+      work(transaction.objectStore(name))
     })
   } finally {
     database.close()

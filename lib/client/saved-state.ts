@@ -14,6 +14,9 @@ export type SavedState = {
 /** The words of the top bar for what is kept here and what the server said. */
 export function describeSaved(of: { pending: number; refused: number; sending: Sending }): SavedState {
   const { pending, refused, sending } = of
+  if (sending.state === 'halted' && pending === 0) {
+    return { tone: 'attention', words: 'Cut off', detail: sending.sentence }
+  }
   if (sending.state === 'halted') {
     return { tone: 'attention', words: `Not saved, ${edits(pending)} kept here`, detail: sending.sentence }
   }

@@ -1,4 +1,5 @@
 import { fetchModel, postChanges } from '@/lib/client/change-api'
+import { asOnlySender } from '@/lib/client/one-sender'
 import {
   acknowledge,
   dropPending,
@@ -14,6 +15,8 @@ import type { Problem } from '@/lib/model/protocol'
 /** What the sender needs of the document it serves. */
 export type SenderHost = {
   modelId: string
+  /** Names what only one tab of this browser may send at a time. */
+  lock: string
   outbox(): Outbox
   /** Takes a new outbox, what was refused, and the ids that need not be kept any more. */
   settle(next: Outbox, refused: readonly RefusedHere[], settledIds: readonly string[]): void
@@ -39,14 +42,19 @@ export function createSender(host: SenderHost) {
     isRunning = true
     clearTimeout(timer)
     try {
-      while (!isStopped && host.outbox().pending.length > 0) {
-        host.note({ state: 'sending' })
-        if (!(await sendBatch())) return
-      }
-      host.note({ state: 'idle' })
+      if (host.outbox().pending.length === 0) host.note({ state: 'idle' })
+      else await asOnlySender(host.lock, sendAll)
     } finally {
       isRunning = false
     }
+  }
+
+  async function sendAll(): Promise<void> {
+    while (!isStopped && host.outbox().pending.length > 0) {
+      host.note({ state: 'sending' })
+      if (!(await sendBatch())) return
+    }
+    host.note({ state: 'idle' })
   }
 
   /** False when it is time to wait. */

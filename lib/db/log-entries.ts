@@ -70,3 +70,43 @@ export async function entriesSince(
     }),
   }
 }
+
+/** One entry as people read it. */
+export type HistoryRow = { seq: number; actor: string; at: string; payload: LogPayload }
+
+/** Entries of a model's log before `before`, the newest first. */
+export async function readHistory(
+  queries: Queries,
+  modelId: string,
+  of: { before: number; take: number },
+): Promise<HistoryRow[]> {
+  const entries = await queries.changeLog.findMany({
+    where: { modelId, seq: { lt: of.before } },
+    select: { seq: true, actor: true, at: true, payload: true },
+    orderBy: { seq: 'desc' },
+    take: of.take,
+  })
+  return entries.map(({ payload, ...entry }) => ({ ...entry, payload: readPayload(payload) }))
+}
+
+const BATCH = 500
+
+/** Visits every entry up to and with `last`, in order. */
+export async function walkLog(
+  queries: Queries,
+  modelId: string,
+  last: number,
+  visit: (seq: number, payload: LogPayload) => void,
+): Promise<void> {
+  for (let seq = 0; seq < last; ) {
+    const entries = await queries.changeLog.findMany({
+      where: { modelId, seq: { gt: seq, lte: last } },
+      select: { seq: true, payload: true },
+      orderBy: { seq: 'asc' },
+      take: BATCH,
+    })
+    if (entries.length === 0) return
+    for (const entry of entries) visit(entry.seq, readPayload(entry.payload))
+    seq = entries.at(-1)?.seq ?? last
+  }
+}

@@ -49,7 +49,7 @@ export async function insertModel({ id, workspaceId, document, entry }: NewModel
   return head
 }
 
-/** The models of a workspace, the one changed last first. */
+/** The models of a workspace but those in the bin, the one changed last first. */
 export function listHeads(workspaceId: string): Promise<ModelHead[]> {
   return database().client.savedModel.findMany({
     where: { workspaceId, deletedAt: null },
@@ -57,21 +57,88 @@ export function listHeads(workspaceId: string): Promise<ModelHead[]> {
   })
 }
 
+/** The same, only what a choice among them needs. */
+export function listNames(workspaceId: string): Promise<{ id: string; name: string }[]> {
+  return database().client.savedModel.findMany({
+    where: { workspaceId, deletedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'asc' }],
+  })
+}
+
+/** The models of a workspace that lie in the bin, whole, the one deleted last first. */
+export function listBinned(workspaceId: string): Promise<ModelHead[]> {
+  return database().client.savedModel.findMany({
+    where: { workspaceId, deletedAt: { not: null }, purgedAt: null },
+    orderBy: [{ deletedAt: 'desc' }, { id: 'asc' }],
+  })
+}
+
+/** Puts a model into the bin. False when there is none. */
+export async function binModel(
+  workspaceId: string,
+  modelId: string,
+  of: { at: Date; by: string },
+): Promise<boolean> {
+  const { count } = await database().client.savedModel.updateMany({
+    where: { id: modelId, workspaceId, deletedAt: null },
+    data: { deletedAt: of.at, deletedBy: of.by },
+  })
+  return count === 1
+}
+
+/** Takes a model out of the bin, as it was. False when it does not lie there. */
+export async function unbinModel(workspaceId: string, modelId: string): Promise<boolean> {
+  const { count } = await database().client.savedModel.updateMany({
+    where: { id: modelId, workspaceId, deletedAt: { not: null }, purgedAt: null },
+    data: { deletedAt: null, deletedBy: null },
+  })
+  return count === 1
+}
+
+/** Puts a model aside or brings it back. False when there is none. */
+export async function setArchived(workspaceId: string, modelId: string, at: Date | null): Promise<boolean> {
+  const { count } = await database().client.savedModel.updateMany({
+    where: { id: modelId, workspaceId, deletedAt: null },
+    data: { archivedAt: at },
+  })
+  return count === 1
+}
+
+/** Puts a model into another workspace, with all that belongs to it. False when there is none. */
+export async function setWorkspace(workspaceId: string, modelId: string, to: string): Promise<boolean> {
+  const { count } = await database().client.savedModel.updateMany({
+    where: { id: modelId, workspaceId, deletedAt: null },
+    data: { workspaceId: to },
+  })
+  return count === 1
+}
+
+/** Ids of models that have lain in a bin since before this moment. */
+export async function listOverdue(before: Date): Promise<{ id: string; workspaceId: string }[]> {
+  return database().client.savedModel.findMany({
+    where: { deletedAt: { lt: before }, purgedAt: null },
+    select: { id: true, workspaceId: true },
+    take: 20,
+  })
+}
+
 /**
- * Deletes a model with its rows and its log, which holds all that the rows held. The head stays, without its content:
- * it says that there was a model, under which name, and when it went. False when there is none.
+ * Empties a model out of the bin for good: its rows, its versions, and its log, which holds all that the rows held. The
+ * head stays, without its content: it says that there was a model, under which name, and when it went.
  */
-export async function archiveModel(workspaceId: string, modelId: string, at: string): Promise<boolean> {
+export async function purgeModel(workspaceId: string, modelId: string, at: Date): Promise<boolean> {
   const { client, documents } = database()
   const isDone = await client.$transaction(async (tx) => {
     const { count } = await tx.savedModel.updateMany({
-      where: { id: modelId, workspaceId, deletedAt: null },
-      data: { deletedAt: new Date(at), purgedAt: new Date(at), meta: '{}', componentCount: 0, flowCount: 0 },
+      where: { id: modelId, workspaceId, deletedAt: { not: null }, purgedAt: null },
+      data: { purgedAt: at, meta: '{}', componentCount: 0, flowCount: 0 },
     })
     if (count === 0) return false
     await removeRows(tx, modelId)
     await tx.changeLog.deleteMany({ where: { modelId } })
     await tx.verdictCache.deleteMany({ where: { modelId } })
+    await tx.namedVersion.deleteMany({ where: { modelId } })
     return true
   }, patience)
   documents.delete(modelId)

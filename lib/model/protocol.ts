@@ -52,8 +52,12 @@ export const ChangesAnswer = z.strictObject({
 })
 export type ChangesAnswer = z.infer<typeof ChangesAnswer>
 
-/** The answer of `GET /api/models/[id]/changes?since=N`. */
-export const SinceAnswer = z.strictObject(sinceBase)
+/** Somebody who has the model open. */
+export const Present = z.strictObject({ userId: z.string(), name: z.string() })
+export type Present = z.infer<typeof Present>
+
+/** The answer of `GET /api/models/[id]/changes?since=N`. `here`: who has the model open, for a page that says it is. */
+export const SinceAnswer = z.strictObject({ ...sinceBase, here: z.array(Present).optional() })
 export type SinceAnswer = z.infer<typeof SinceAnswer>
 
 export const Role = z.enum(['owner', 'editor', 'reviewer', 'viewer'])
@@ -84,6 +88,10 @@ export const ModelCard = z.strictObject({
   counts: ThreatCounts.optional(),
   createdAt: Moment,
   updatedAt: Moment,
+  /** Put aside: to be read, not changed. */
+  archivedAt: Moment.optional(),
+  /** Counts are on their way: ask again. */
+  isCounting: z.literal(true).optional(),
 })
 export type ModelCard = z.infer<typeof ModelCard>
 

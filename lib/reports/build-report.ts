@@ -25,6 +25,8 @@ export type ReportInput = (
 ) & {
   /** Number of the last change in the model's log. */
   seq?: number
+  /** The hash of that change, which closes the chain of the log. */
+  logHash?: string
   /** Today, as YYYY-MM-DD or a longer ISO moment. Used for the expiry of decisions and for nothing else. */
   now: string
   /** What imports left out. */
@@ -33,7 +35,7 @@ export type ReportInput = (
 
 /** Everything there is to say about a model, as plain JSON. Equal input gives an equal report. */
 export function buildReport(input: ReportInput): Report {
-  const { seq, now, skipped } = input
+  const { seq, logHash, now, skipped } = input
   const analysis =
     'model' in input ? (input.analysis ?? analyse(input.model, input.catalogue)) : input.analysis
   const { model, catalogue } = analysis
@@ -54,6 +56,7 @@ export function buildReport(input: ReportInput): Report {
     assumptions,
     basis: {
       ...(seq !== undefined && { seq }),
+      ...(logHash !== undefined && { logHash }),
       model: digest(model),
       catalogue: catalogue.hash.slice(0, 16),
       catalogueVersion: catalogue.pack.about.version,

@@ -160,9 +160,10 @@ export const Report = z.strictObject({
   scope: z.string().optional(),
   owner: z.string().optional(),
   assumptions: z.array(z.string()),
-  /** What the report was made of: the number of the last change, and digests of model and catalogue. */
+  /** What the report was made of: number and hash of the last change, and digests of model and catalogue. */
   basis: z.strictObject({
     seq: z.int().optional(),
+    logHash: z.string().optional(),
     model: z.string(),
     catalogue: z.string(),
     catalogueVersion: z.string(),

@@ -113,15 +113,4 @@ describe('access to a model', () => {
     const listed = await listModels(theirs.owner)
     expect(listed).toEqual({ ok: true, value: [] })
   })
-
-  it('keeps nothing of what a deleted model held', async () => {
-    await applyChanges(ours.owner, { id, base: 1, changes: changes(add) })
-    await listModels(ours.owner)
-    await deleteModel(ours.owner, { id })
-    const { client } = db
-    expect(await client.componentRow.count({ where: { modelId: id } })).toBe(0)
-    expect(await client.viewRow.count({ where: { modelId: id } })).toBe(0)
-    expect(await client.changeLog.count({ where: { modelId: id } })).toBe(0)
-    expect(await client.verdictCache.count({ where: { modelId: id } })).toBe(0)
-  })
 })

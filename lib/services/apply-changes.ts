@@ -11,7 +11,7 @@ import type { Change } from '@/lib/model/change'
 import { Id } from '@/lib/model/id'
 import { type ChangesAnswer, ChangesRequest, type Result } from '@/lib/model/protocol'
 import type { z } from '@/lib/model/zod'
-import { modelNotFound } from '@/lib/services/problem'
+import { modelNotFound, problem } from '@/lib/services/problem'
 import { type Outcome, workOutChanges } from '@/lib/services/work-out-changes'
 
 export const Input = ChangesRequest.extend({ id: Id })
@@ -37,9 +37,12 @@ export function applyChanges(
   })
 }
 
+const ARCHIVED = 'This model is archived. Bring it back on the list of models before you change it.'
+
 async function attempt(actor: Actor, input: Input, at: string): Promise<Result<ChangesAnswer>> {
   const loaded = await loadModel(actor.workspaceId, input.id)
   if (!loaded || !can(actor, 'read-model', loaded.head)) return modelNotFound()
+  if (loaded.head.archivedAt) return problem('conflict', ARCHIVED)
   const outcome = await workOut(actor, loaded, input.changes, at)
   const head = outcome.entries.length > 0 ? await save(actor, loaded, outcome, at) : loaded.head
   const before = await entriesSince(database().client, loaded.head, input.base)

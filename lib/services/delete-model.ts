@@ -3,7 +3,7 @@ import { can } from '@/lib/auth/policy'
 import { database } from '@/lib/db/database'
 import { inTurn } from '@/lib/db/in-turn'
 import { findHead } from '@/lib/db/load-model'
-import { archiveModel } from '@/lib/db/models'
+import { binModel } from '@/lib/db/models'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
@@ -11,7 +11,7 @@ import { forbidden, modelNotFound } from '@/lib/services/problem'
 
 export const Input = z.strictObject({ id: Id })
 
-/** Deletes a model for everybody, with its history: the log holds all that the model held. */
+/** Deletes a model for everybody. It lies in the bin, whole, for `BIN_DAYS` days; then it goes with its history. */
 export async function deleteModel(
   actor: Actor,
   { id }: z.infer<typeof Input>,
@@ -20,6 +20,6 @@ export async function deleteModel(
   const head = await findHead(database().client, actor.workspaceId, id)
   if (!head) return modelNotFound()
   if (!can(actor, 'delete-model', head)) return forbidden('delete a model')
-  const isDone = await inTurn(id, () => archiveModel(actor.workspaceId, id, now().toISOString()))
+  const isDone = await inTurn(id, () => binModel(actor.workspaceId, id, { at: now(), by: actor.name }))
   return isDone ? { ok: true, value: { id } } : modelNotFound()
 }

@@ -25,7 +25,7 @@ export function titleSection(report: Report): Block[] {
   const { basis, summary } = report
   const made = [
     `${plural(summary.components, 'component')} in ${summary.boundaries === 1 ? '1 trust boundary' : `${summary.boundaries} trust boundaries`}, ${plural(summary.flows, 'data flow')}, ${summary.crossingFlows} across a boundary.`,
-    ` Made from model ${basis.model}${basis.seq === undefined ? '' : ` at change ${basis.seq}`} with catalogue ${basis.catalogueVersion} (${basis.catalogue}).`,
+    ` Made from model ${basis.model}${basis.seq === undefined ? '' : ` at change ${basis.seq}`}${basis.logHash === undefined ? '' : ` (log ${basis.logHash.slice(0, 16)})`} with catalogue ${basis.catalogueVersion} (${basis.catalogue}).`,
   ]
   return [
     heading(1, `Threat model: ${report.name}`),

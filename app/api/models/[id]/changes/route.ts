@@ -15,9 +15,12 @@ export const POST = handleSignedIn<Params>(async (actor, request, { id }) => {
   return answerResult(await runUseCase(actor, ApplyInput, applyChanges, { ...body.value, id }))
 })
 
-/** What happened after the log entry `?since=`. */
+/** What happened after the log entry `?since=`; `&tab=` says that a page has the model open, and asks who else has. */
 export const GET = handleSignedIn<Params>(async (actor, request, { id }) => {
-  const text = new URL(request.url).searchParams.get('since') ?? ''
+  const { searchParams } = new URL(request.url)
+  const text = searchParams.get('since') ?? ''
   const since = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
-  return answerResult(await runUseCase(actor, ListInput, listChanges, { id, since }))
+  const tab = searchParams.get('tab') ?? undefined
+  const given = { id, since, ...(tab !== undefined && { tab }) }
+  return answerResult(await runUseCase(actor, ListInput, (who, input) => listChanges(who, input), given))
 })

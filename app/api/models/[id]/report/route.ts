@@ -3,11 +3,13 @@ import { handleSignedIn } from '@/lib/services/edges/handle-route'
 import { runUseCase } from '@/lib/services/edges/run-use-case'
 import { exportReport, Input } from '@/lib/services/export-report'
 
-/** The report as a file: `?format=markdown`, and `&file=` for one of the format's other files. */
+/** The report as a file: `?format=markdown`, `&file=` for one of the format's other files, `&version=` of a named version. */
 export const GET = handleSignedIn<{ id: string }>(async (actor, request, { id }) => {
   const { searchParams } = new URL(request.url)
   const file = searchParams.get('file') ?? undefined
-  const given = { id, format: searchParams.get('format') ?? '', ...(file !== undefined && { file }) }
+  const version = searchParams.get('version') ?? undefined
+  const format = searchParams.get('format') ?? ''
+  const given = { id, format, ...(file !== undefined && { file }), ...(version !== undefined && { version }) }
   const report = await runUseCase(actor, Input, (who, input) => exportReport(who, input), given)
   return report.ok ? answerFile(report.value) : answerProblem(report)
 })

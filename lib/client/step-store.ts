@@ -1,0 +1,33 @@
+import { keepValue, loadValue, type Owner } from '@/lib/client/pending-store'
+import type { UndoStack } from '@/lib/client/undo'
+import { Edit } from '@/lib/model/change'
+import { line } from '@/lib/model/text'
+import { z } from '@/lib/model/zod'
+
+// My own steps in a model, so that undo survives a reload. Taking one back checks each edit against the present value,
+// so an old step never overwrites what is newer.
+
+/** More edits than this in one step are not kept on disk: an import is undone in the history instead. */
+const MAX_EDITS = 1000
+const MAX_KEPT = 50
+
+const Step = z.object({ label: line(200), inverse: z.array(Edit) })
+const Steps = z.object({ undo: z.array(Step), redo: z.array(Step) })
+
+/** Keeps the newest steps. */
+export function keepSteps(owner: Owner, { undo, redo }: UndoStack): Promise<void> {
+  return keepValue(owner, { undo: newest(undo), redo: newest(redo) })
+}
+
+/** The steps of an earlier visit; undefined when there are none that can be read. */
+export async function loadSteps(owner: Owner): Promise<UndoStack | undefined> {
+  const steps = Steps.safeParse(await loadValue(owner))
+  return steps.success ? steps.data : undefined
+}
+
+/** From the end back to the first step that is too large: what lies before it cannot be reached without it. */
+function newest(steps: UndoStack['undo']): UndoStack['undo'] {
+  const last = steps.slice(-MAX_KEPT)
+  const cut = last.findLastIndex(({ inverse }) => inverse.length > MAX_EDITS)
+  return last.slice(cut + 1)
+}

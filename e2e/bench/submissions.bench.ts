@@ -90,8 +90,10 @@ if (seeds && practice) {
         .filter(({ text }) => !long.includes(practice.files.find((one) => one.text === text) as GoldFile))
         .slice(0, 1),
       ...long,
+      { file: '100,000 lines of one letter', text: 'a\n'.repeat(100_000) },
+      { file: '200 kB on four lines', text: `${'spoofing of the docker daemon '.repeat(1_700)}\n`.repeat(4) },
     ].map(({ file, text }) => {
-      const { median, worst } = time(() => readSubmission(text, catalogue), 5)
+      const { median, worst } = time(() => readSubmission(text, catalogue), 3)
       return [file, median, worst]
     }),
   )

@@ -1,12 +1,12 @@
-import { fingerprintText, type PrintedWord, printedWords } from '@/lib/coursework/fingerprint-text'
-import type { Submission } from '@/lib/importers/submission/submission'
+import { fingerprint, type HashedWords, hashWords, type Prints } from '@/lib/coursework/fingerprint-text'
+import type { LineSpan, Submission } from '@/lib/importers/submission/submission'
 
 type SimilarPart = 'threats' | 'findings'
 
 /** One text to compare: its two parts as fingerprints. */
 export type PrintedSubmission = {
   id: string
-  parts: Record<SimilarPart, { hashes: Uint32Array; lines: Uint32Array }>
+  parts: Record<SimilarPart, Prints>
 }
 
 /** Lines that hold a shared run of words, in both texts. */
@@ -19,31 +19,24 @@ type SharedPassage = { part: SimilarPart; lineA: number; lineB: number }
 type SimilarPair = { a: string; b: string; threats: number; findings: number; shared: number }
 
 /** Makes the fingerprints of a submission. Titles of checks, headings and quoted instructions are no part of them. */
-export function printSubmission(id: string, text: string, submission: Submission): PrintedSubmission {
+export function printSubmission(
+  id: string,
+  text: string,
+  submission: Pick<Submission, 'threats' | 'findings'>,
+): PrintedSubmission {
   const lines = text.split('\n')
-  const wordsIn = (spans: readonly { firstLine: number; lastLine: number }[], skipFirst: boolean) =>
-    spans.flatMap(({ firstLine, lastLine }): PrintedWord[] => {
+  const printOf = (spans: readonly LineSpan[], skipFirst: boolean): Prints => {
+    const words: HashedWords = { hashes: [], lines: [] }
+    for (const { firstLine, lastLine } of spans) {
       const from = skipFirst ? firstLine + 1 : firstLine
-      return printedWords(lines.slice(from - 1, lastLine).join('\n'), from)
-    })
+      hashWords(lines.slice(from - 1, lastLine).join('\n'), from, words)
+    }
+    return fingerprint(words)
+  }
   const blocks = submission.findings.filter(
     ({ firstLine }, at, all) => all.findIndex((one) => one.firstLine === firstLine) === at,
   )
-  return {
-    id,
-    parts: {
-      threats: printWords(wordsIn(submission.threats, false)),
-      findings: printWords(wordsIn(blocks, true)),
-    },
-  }
-}
-
-function printWords(words: readonly PrintedWord[]) {
-  const prints = fingerprintText(words)
-  return {
-    hashes: Uint32Array.from(prints, ({ hash }) => hash),
-    lines: Uint32Array.from(prints, ({ at }) => words[at]?.line ?? 0),
-  }
+  return { id, parts: { threats: printOf(submission.threats, false), findings: printOf(blocks, true) } }
 }
 
 /** Runs that more than this share of a cohort has are base text; in a small cohort at least this many must have it. */
@@ -61,7 +54,7 @@ export function findSimilar(
   base: readonly string[] = [],
   leastShare = LEAST_SHARE,
 ): SimilarPair[] {
-  const known = new Set(base.flatMap((text) => fingerprintText(printedWords(text)).map(({ hash }) => hash)))
+  const known = new Set(base.flatMap((text) => [...fingerprint(hashWords(text)).hashes]))
   const pairs = new Map<number, SimilarPair>()
   for (const part of ['threats', 'findings'] as const) comparePart(cohort, part, known, pairs, leastShare)
   return [...pairs.values()].sort(
@@ -83,26 +76,13 @@ function comparePart(
 ): void {
   const size = cohort.length
   const limit = Math.max(COMMON_AT_LEAST, Math.floor(size * COMMON))
-  const holders = new Map<number, number[]>()
-  const own = cohort.map(({ parts }) => [...new Set(parts[part].hashes)].filter((hash) => !known.has(hash)))
-  for (const [at, hashes] of own.entries()) {
-    for (const hash of hashes) {
-      const list = holders.get(hash)
-      if (list) list.push(at)
-      else holders.set(hash, [at])
-    }
-  }
-  const counts = own.map(
-    (hashes) => hashes.filter((hash) => (holders.get(hash)?.length ?? 0) <= limit).length,
-  )
+  const { counts, holders, groupsOf } = indexRuns(cohort, part, known, limit)
   const shared = new Uint32Array(size)
   for (let a = 0; a < size; a++) {
     const touched: number[] = []
-    for (const hash of own[a] as number[]) {
-      const list = holders.get(hash) as number[]
-      if (list.length < 2 || list.length > limit) continue
-      for (let at = list.length - 1; at >= 0 && (list[at] as number) > a; at--) {
-        const b = list[at] as number
+    for (const [from, to] of groupsOf[a] as Group[]) {
+      for (let at = to - 1; at >= from && (holders[at] as number) > a; at--) {
+        const b = holders[at] as number
         if (shared[b] === 0) touched.push(b)
         shared[b] = (shared[b] as number) + 1
       }
@@ -125,6 +105,48 @@ function comparePart(
       pairs.set(key, pair)
     }
   }
+}
+
+/** A run of words that several texts have: where its holders begin and end. */
+type Group = [from: number, to: number]
+
+/** Which texts hold which run: sorted once as numbers, because a map of lists takes most of the time of a comparison. */
+function indexRuns(
+  cohort: readonly PrintedSubmission[],
+  part: SimilarPart,
+  known: ReadonlySet<number>,
+  limit: number,
+) {
+  const size = cohort.length
+  const total = cohort.reduce((sum, { parts }) => sum + parts[part].hashes.length, 0)
+  const entries = new Float64Array(total)
+  let length = 0
+  for (const [at, { parts }] of cohort.entries())
+    for (const hash of parts[part].hashes) if (!known.has(hash)) entries[length++] = hash * size + at
+  const sorted = entries.subarray(0, length).sort()
+  const counts = new Uint32Array(size)
+  const holders = new Uint32Array(length)
+  const groupsOf: Group[][] = Array.from({ length: size }, () => [])
+  for (let from = 0; from < length; ) {
+    const hash = Math.floor((sorted[from] as number) / size)
+    let to = from
+    let filled = from
+    for (; to < length && Math.floor((sorted[to] as number) / size) === hash; to++) {
+      // A text that has the run twice is one holder.
+      if (to > from && sorted[to] === sorted[to - 1]) continue
+      holders[filled++] = (sorted[to] as number) % size
+    }
+    const number = filled - from
+    if (number <= limit) {
+      for (let at = from; at < filled; at++) {
+        const holder = holders[at] as number
+        counts[holder] = (counts[holder] as number) + 1
+        if (number > 1) groupsOf[holder]?.push([from, filled])
+      }
+    }
+    from = to
+  }
+  return { counts, holders, groupsOf }
 }
 
 /** Where two texts share runs, line by line, for showing them side by side. */

@@ -19,6 +19,8 @@ const after = /^\s*(?:\(\s*([STRIDE](?:\s*[,/&+]\s*[STRIDE])*)\s*\))?\s*(?:[.:=,
 
 /** Reads the category label of a line's body, if it has one. */
 export function readLabel(body: string): CategoryLabel | undefined {
+  // "DoS" and "EoP" are the shortest names.
+  if (body.length < 3) return undefined
   const head = body.slice(0, 240)
   return (
     fromField(head, body) ??

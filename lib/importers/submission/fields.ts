@@ -28,6 +28,7 @@ const keys: readonly [FieldKind, RegExp][] = [
 
 /** A line that starts with a known key and a colon, such as "Mitigation: ...". */
 export function fieldOf(body: string): Field | undefined {
+  if (body.length < 3) return undefined
   const match = body.match(/^([\p{L}][\p{L} /()'-]{2,36}?)\s*(?:\(s\))?\s*(?::|\s[-–—]\s|=)\s*/u)
   const whole = match ?? body.match(/^([\p{L}][\p{L} ]{2,30})$/u)
   if (!whole?.[1]) return undefined

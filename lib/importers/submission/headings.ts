@@ -31,7 +31,8 @@ export type Heading = { kind: SectionKind; score: number }
  */
 export function readHeading(lines: readonly SourceLine[], at: number): Heading | undefined {
   const line = lines[at] as SourceLine
-  if (line.isBlank || line.isRule || line.isCode || line.body.length > 130) return undefined
+  if (line.isBlank || line.isRule || line.isCode || line.body.length < 3 || line.body.length > 130)
+    return undefined
   const text = dropAccents(line.body)
     .toLowerCase()
     .replace(/\s*\(?(?:\d+|five|three|cinco|tres)\)?\s*$/, '')

@@ -71,7 +71,16 @@ const names: readonly [Stride, string][] = [
   ['E', '~elevacion'],
   ['E', '~elevacao'],
 ]
-const templates = names.map(([letter, name]) => ({ letter, words: name.split(' ') }))
+type Wanted = { plain: string; mayDiffer: boolean }
+type Template = { letter: Stride; words: Wanted[] }
+
+// By first letter, which a misspelling never changes here: most words of a text are looked up for nothing.
+const templates = new Map<string, Template[]>()
+for (const [letter, name] of names) {
+  const words = name.split(' ').map((word) => ({ plain: word.replace('~', ''), mayDiffer: word[0] === '~' }))
+  const first = words[0]?.plain[0] ?? ''
+  templates.set(first, [...(templates.get(first) ?? []), { letter, words }])
+}
 
 /** The words of a text with their places; accents are dropped. */
 export function wordsOf(text: string): Word[] {
@@ -90,18 +99,17 @@ export function dropAccents(text: string): string {
 
 /** The category whose name starts at word `at`, if one does. `exact` allows no misspelling. */
 export function categoryAt(words: readonly Word[], at: number, exact = false): NamedCategory | undefined {
-  for (const { letter, words: wanted } of templates) {
+  for (const { letter, words: wanted } of templates.get(words[at]?.text[0] ?? '') ?? []) {
     if (wanted.every((word, offset) => fits(words[at + offset]?.text, word, exact)))
       return { letter, at, length: wanted.length }
   }
   return undefined
 }
 
-function fits(word: string | undefined, wanted: string, exact: boolean): boolean {
-  if (word === undefined) return false
-  const plain = wanted.replace('~', '')
+function fits(word: string | undefined, { plain, mayDiffer }: Wanted, exact: boolean): boolean {
+  if (word === undefined || word[0] !== plain[0]) return false
   if (word === plain || word === `${plain}s`) return true
-  if (exact || !wanted.startsWith('~') || word[0] !== plain[0]) return false
+  if (exact || !mayDiffer || Math.abs(word.length - plain.length) > 3) return false
   return isNear(word.replace(/s$/, ''), plain.replace(/s$/, ''), plain.length >= 8 ? 2 : 1)
 }
 

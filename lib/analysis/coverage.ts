@@ -99,7 +99,8 @@ export function coverageReasons(
 ): CoverageReason[] {
   const { context } = analysis.memo
   const byThreat = new Map(rows.map((row) => [row.threatId, row]))
-  const type = elementOf(analysis.model, elementId)?.type ?? ''
+  const on = context.subject(elementId)
+  const type = on.element?.type ?? ''
   return analysis.catalogue.threatsOn(type).flatMap(({ threat, target }): CoverageReason[] => {
     if (!target.exposedWhen || !threat.stride.includes(letter)) return []
     const { id: threatId, title } = threat
@@ -108,7 +109,7 @@ export function coverageReasons(
     if (row && row.status === 'not-applicable')
       return [{ threatId, title, kind: 'decided', because: [], words: row.decision?.reason ?? '' }]
     if (row && row.state !== 'silent') return []
-    const because = explainCondition(context, target.exposedWhen, elementId)
+    const because = explainCondition(context, target.exposedWhen, on, false)
     return [{ threatId, title, kind: 'silent', because }]
   })
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/analysis/context'
 import type { Subject } from '@/lib/analysis/subject'
-import { holds, type Tri } from '@/lib/analysis/test-condition'
+import { type Tri, testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence, FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
 import type { Condition } from '@/lib/catalogue/condition'
 
@@ -37,7 +37,7 @@ function collect(context: Context, condition: Condition, on: Subject, truth: Tri
       const parts = condition.of
       for (let index = 0; index < parts.length; index++) {
         const part = parts[index] as Condition
-        if (holds(context, part, on) === wanted) collect(context, part, on, wanted, into)
+        if (testCondition(context, part, on) === wanted) collect(context, part, on, wanted, into)
       }
       return
     }
@@ -62,7 +62,7 @@ function collectStep(
   let named = 0
   for (const id of ids) {
     const other = context.subject(id)
-    if (where && holds(context, where, other) !== truth) continue
+    if (where && testCondition(context, where, other) !== truth) continue
     into.push(stepEvidence(context, condition.relation, on.id, id))
     if (where) collect(context, where, other, truth, into)
     if (++named === MAX_RELATED) return
@@ -93,7 +93,7 @@ function factEvidence(elementId: string, fact: ResolvedFact): FactEvidence {
 
 /** The facts that would settle an unknown condition: those that are unknown where they could still tip it. */
 export function asksOf(context: Context, condition: Condition, on: Subject, into: Ask[] = []): Ask[] {
-  if (holds(context, condition, on) === undefined) ask(context, condition, on, into)
+  if (testCondition(context, condition, on) === undefined) ask(context, condition, on, into)
   return into
 }
 

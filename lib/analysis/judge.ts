@@ -2,7 +2,7 @@ import type { Context } from '@/lib/analysis/context'
 import { asksOf, distinctAsks, distinctEvidence, explainCondition } from '@/lib/analysis/explain-condition'
 import { foldByCause } from '@/lib/analysis/fold'
 import type { Subject } from '@/lib/analysis/subject'
-import { holds } from '@/lib/analysis/test-condition'
+import { testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence, Verdict, VerdictState } from '@/lib/analysis/verdict'
 import type { ThreatOnType } from '@/lib/catalogue/catalogue'
 import type { CompiledAdjustment, CompiledTarget } from '@/lib/catalogue/pack'
@@ -30,12 +30,12 @@ export function judgeThreat(
 ): Verdict | undefined {
   const { exposedWhen, counteredBy } = target
   if (!exposedWhen) return undefined
-  const countered = counteredBy ? holds(context, counteredBy, on) : false
+  const countered = counteredBy ? testCondition(context, counteredBy, on) : false
   if (counteredBy && countered === true) {
     const because = explainCondition(context, counteredBy, on, true)
     return verdict(context, on, { threat, target }, 'countered', because, noAsks)
   }
-  const exposed = holds(context, exposedWhen, on)
+  const exposed = testCondition(context, exposedWhen, on)
   if (exposed === false) return undefined
   const because = explainCondition(context, exposedWhen, on, exposed)
   if (counteredBy && countered === false) explainCondition(context, counteredBy, on, false, because)
@@ -52,7 +52,8 @@ export function judgeThreat(
 const noAsks: Ask[] = []
 
 function adjustmentOf(context: Context, target: CompiledTarget, on: Subject): CompiledAdjustment | undefined {
-  for (const adjustment of target.adjust) if (holds(context, adjustment.when, on) === true) return adjustment
+  for (const adjustment of target.adjust)
+    if (testCondition(context, adjustment.when, on) === true) return adjustment
   return undefined
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/analysis/context'
 import { asksOf, distinctAsks, explainCondition } from '@/lib/analysis/explain-condition'
 import type { Subject } from '@/lib/analysis/subject'
-import { holds } from '@/lib/analysis/test-condition'
+import { testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, ResolvedFact } from '@/lib/analysis/verdict'
 import type { AttributeUse } from '@/lib/catalogue/entries'
 import { type Fact, type FactValue, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
@@ -51,7 +51,7 @@ export function deriveFact(context: Context, on: Subject, attribute: string): Re
   const base = plainFact(context, on, attribute)
   if (base.origin === 'person' || base.origin === 'scan') return base
   for (const { when, value, reason } of on.derivations?.get(attribute) ?? []) {
-    const truth = holds(context, when, on)
+    const truth = testCondition(context, when, on)
     if (truth === true) {
       const from = explainCondition(context, when, on, true)
       const { conflict } = base

@@ -9,17 +9,12 @@ export type { Tri }
  * Evaluates a condition for an element in three values (Kleene's strong logic): what is unknown makes the whole unknown
  * only where it could still tip it.
  */
-export function testCondition(context: Context, condition: Condition, id: string): Tri {
-  return holds(context, condition, context.subject(id))
-}
-
-/** The same for an element at hand. */
-export function holds(context: Context, condition: Condition, on: Subject): Tri {
+export function testCondition(context: Context, condition: Condition, on: Subject): Tri {
   switch (condition.op) {
     case 'fact':
       return testValue(condition.test, context.valueOn(on, condition.attribute))
     case 'not': {
-      const inner = holds(context, condition.of, on)
+      const inner = testCondition(context, condition.of, on)
       return inner === undefined ? undefined : !inner
     }
     case 'any':
@@ -39,7 +34,7 @@ function combine(context: Context, condition: Extract<Condition, { op: 'any' | '
   let result: Tri = !decisive
   const parts = condition.of
   for (let index = 0; index < parts.length; index++) {
-    const truth = holds(context, parts[index] as Condition, on)
+    const truth = testCondition(context, parts[index] as Condition, on)
     if (truth === decisive) return truth
     if (truth === undefined) result = undefined
   }
@@ -54,7 +49,7 @@ function step(context: Context, condition: Extract<Condition, { op: 'some' | 'ev
   if (!where) return true
   let result: Tri = !decisive
   for (let index = 0; index < ids.length; index++) {
-    const truth = holds(context, where, context.subject(ids[index] as string))
+    const truth = testCondition(context, where, context.subject(ids[index] as string))
     if (truth === decisive) return truth
     if (truth === undefined) result = undefined
   }

@@ -8,4 +8,9 @@ import { modelFileImporter } from '@/lib/importers/model-file/model-file-importe
  * Every format that Bulkhead reads. A new one is a folder with fixtures and a line here. Dockerfiles come last: they
  * are joined to the images that the others found.
  */
-export const IMPORTERS: readonly Importer[] = [composeImporter, kubernetesImporter, modelFileImporter, dockerfileImporter]
+export const IMPORTERS: readonly Importer[] = [
+  composeImporter,
+  kubernetesImporter,
+  modelFileImporter,
+  dockerfileImporter,
+]

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/analysis/context'
 import { evidenceKey, explainCondition } from '@/lib/analysis/explain-condition'
 import { type Shift, shiftRisk } from '@/lib/analysis/risk/shift-risk'
-import { holds } from '@/lib/analysis/test-condition'
+import { testCondition } from '@/lib/analysis/test-condition'
 import type { Evidence, Verdict } from '@/lib/analysis/verdict'
 import type { CompiledRiskFactor } from '@/lib/catalogue/pack'
 import { severityOf } from '@/lib/catalogue/severity'
@@ -26,7 +26,7 @@ function holdingFactors(context: Context, elementId: string): Holding[] {
   const on = context.subject(elementId)
   const holding: Holding[] = []
   for (const factor of context.catalogue.riskFactorsOn(on.element?.type ?? '')) {
-    if (holds(context, factor.when, on) !== true) continue
+    if (testCondition(context, factor.when, on) !== true) continue
     const because = explainCondition(context, factor.when, on, true)
     const { id, label, why, likelihood = 0, impact = 0 } = factor
     holding.push({ factor, shift: { id, label, why, likelihood, impact, because }, facts: deepKeys(because) })

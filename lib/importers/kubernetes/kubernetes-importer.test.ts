@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { InputFile } from '@/lib/importers/extract'
+import type { InputFile, ReadResult } from '@/lib/importers/extract'
 import { detectKubernetes } from '@/lib/importers/kubernetes/detect-kubernetes'
 import { readFiles } from '@/lib/importers/read-files'
 import { factsOf, filesBelow, flowsOf, linesOf, read } from '@/lib/testing/test-importer'
@@ -13,7 +13,7 @@ const fixture = (name: string): InputFile => ({
 })
 const shop = readFiles([fixture('shop.yaml')])
 const rights = readFiles([fixture('rights.yaml')])
-const component = (result: typeof shop, key: string) =>
+const component = (result: ReadResult, key: string) =>
   result.extracts.flatMap(({ components }) => components).find((one) => one.key === key)
 
 /** A Deployment in the namespace default, with this pod spec in one line of YAML. */

@@ -15,6 +15,12 @@ export const samples: readonly { folder: string; title: string; about: string; f
       about: 'A booking platform: twenty services on four networks.',
       files: ['compose.yaml', 'notifier.env'],
     },
+    {
+      folder: 'bulkhead',
+      title: 'Bulkhead',
+      about: 'Bulkhead itself, as its own container runs it: how hardening shows.',
+      files: ['Dockerfile', 'compose.yaml'],
+    },
   ]
 
 /** The files of a sample, as if they had been dropped. */

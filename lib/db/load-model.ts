@@ -17,6 +17,12 @@ export async function findHead(
   return head ?? undefined
 }
 
+/** The same for a model in the bin, which is still whole. */
+async function findBinned(queries: Queries, workspaceId: string, modelId: string) {
+  const where = { id: modelId, workspaceId, purgedAt: null }
+  return (await queries.savedModel.findFirst({ where })) ?? undefined
+}
+
 /** A model of this workspace as it stands: from memory when nothing was written since, else from its rows. */
 export async function loadModel(workspaceId: string, modelId: string): Promise<LoadedModel | undefined> {
   const { client, documents } = database()
@@ -34,8 +40,9 @@ export async function readModel(
   queries: Queries,
   workspaceId: string,
   modelId: string,
+  { inBin = false }: { inBin?: boolean } = {},
 ): Promise<LoadedModel | undefined> {
-  const head = await findHead(queries, workspaceId, modelId)
+  const head = await (inBin ? findBinned : findHead)(queries, workspaceId, modelId)
   if (!head) return undefined
   const meta = JSON.parse(head.meta) as Meta
   return {

@@ -66,6 +66,15 @@ export function listNames(workspaceId: string): Promise<{ id: string; name: stri
   })
 }
 
+/** Every model of the database that is not emptied, of every workspace. */
+export function listEveryHead(): Promise<{ id: string; name: string; workspaceId: string }[]> {
+  return database().client.savedModel.findMany({
+    where: { purgedAt: null },
+    select: { id: true, name: true, workspaceId: true },
+    orderBy: { id: 'asc' },
+  })
+}
+
 /** The models of a workspace that lie in the bin, whole, the one deleted last first. */
 export function listBinned(workspaceId: string): Promise<ModelHead[]> {
   return database().client.savedModel.findMany({

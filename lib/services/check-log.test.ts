@@ -2,9 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/auth/actor'
 import type { Edit } from '@/lib/model/change'
 import { applyChanges } from '@/lib/services/apply-changes'
+import { checkAllLogs } from '@/lib/services/check-all-logs'
 import { checkLog } from '@/lib/services/check-log'
 import { createModel } from '@/lib/services/create-model'
+import { deleteModel } from '@/lib/services/delete-model'
 import { buildComponent } from '@/lib/testing/build-model'
+import { randomOf } from '@/lib/testing/random'
+import { openLog } from '@/lib/testing/tamper-log'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
 let db: TestDatabase
@@ -68,9 +72,31 @@ describe('checkLog', () => {
     expect(await fault()).toMatchObject({ seq: 1 })
   })
 
+  it('checks every model of the database, those in the bin too', async () => {
+    await deleteModel(owner, { id })
+    await db.client.changeLog.updateMany({ where: { modelId: id, seq: 2 }, data: { at: 'never' } })
+    const checked = await checkAllLogs()
+    expect(checked.length).toBeGreaterThan(1)
+    expect(checked.filter(({ fault }) => fault).map((each) => each.id)).toContain(id)
+  })
+
   it('finds rows that were changed behind the log', async () => {
     const body = JSON.stringify(buildComponent('web', 'box', { name: 'forged' }))
     await db.client.componentRow.updateMany({ where: { modelId: id, key: 'web' }, data: { body } })
     expect(await fault()).toMatchObject({ seq: 4, sentence: expect.stringContaining('rows') })
   })
+
+  it('finds each of 1,000 random changes, deletions, swaps and cuts', async () => {
+    const log = openLog(db.databaseFile, id)
+    const random = randomOf(2026)
+    const unseen: string[] = []
+    for (let round = 0; round < 1000; round += 1) {
+      const what = log.tamper(random)
+      if (!(await fault())) unseen.push(what)
+    }
+    log.restore()
+    log.close()
+    expect(unseen).toEqual([])
+    expect(await fault()).toBeUndefined()
+  }, 240_000)
 })

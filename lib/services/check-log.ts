@@ -21,8 +21,12 @@ export type LogCheck = { entries: number; head: string; fault?: { seq: number; s
  * Checks that nobody changed, dropped or added an entry of a model's log behind the server's back, and that the model
  * as it is stored is what the log leads to.
  */
-export async function checkLog(actor: Actor, { id }: z.infer<typeof Input>): Promise<Result<LogCheck>> {
-  const loaded = await database().client.$transaction((tx) => readModel(tx, actor.workspaceId, id))
+export async function checkLog(
+  actor: Actor,
+  { id }: z.infer<typeof Input>,
+  options: { inBin?: boolean } = {},
+): Promise<Result<LogCheck>> {
+  const loaded = await database().client.$transaction((tx) => readModel(tx, actor.workspaceId, id, options))
   if (!loaded) return modelNotFound()
   const { head, document } = loaded
   if (!can(actor, 'check-log', head)) return forbidden('check the log')

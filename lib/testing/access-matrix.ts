@@ -11,10 +11,11 @@ export const callers = ['owner', 'editor', 'reviewer', 'viewer', 'other', 'nobod
 export type Caller = (typeof callers)[number]
 
 /**
- * What a caller gets. `ok`: it is done. `passes`: let through, whatever comes of it. `open`: asks nothing of anybody. Else
- * the code of the problem.
+ * What a caller gets. `ok`: it is done. `passes`: let through, whatever comes of it. `open`: asks nothing of anybody.
+ * `elsewhere`: let in; who may go on is said by the tests of the use case, whose resources are not made here. Else the code
+ * of the problem.
  */
-export type Expected = 'ok' | 'passes' | 'open' | 'forbidden' | 'not-found' | 'not-signed-in'
+export type Expected = 'ok' | 'passes' | 'open' | 'elsewhere' | 'forbidden' | 'not-found' | 'not-signed-in'
 export type Answers = readonly [Expected, Expected, Expected, Expected, Expected, Expected]
 
 /** On something of the workspace: strangers get the answer of what does not exist. */
@@ -28,6 +29,7 @@ const importers: Answers = ['passes', 'passes', 'forbidden', 'forbidden', 'not-f
 const membersHere: Answers = ['ok', 'ok', 'ok', 'ok', 'ok', 'not-signed-in']
 const editorsHere: Answers = ['ok', 'ok', 'forbidden', 'forbidden', 'ok', 'not-signed-in']
 const ownersHere: Answers = ['ok', 'forbidden', 'forbidden', 'forbidden', 'ok', 'not-signed-in']
+const elsewhere: Answers = ['elsewhere', 'elsewhere', 'elsewhere', 'elsewhere', 'elsewhere', 'not-signed-in']
 const anybody: Answers = ['open', 'open', 'open', 'open', 'open', 'open']
 
 /** What there is to act on, fresh for every caller: a model with a component and a version, and one in the bin. */
@@ -79,6 +81,12 @@ export const routes: Record<string, RouteLine> = {
     body: () => ({ base: 1, changes: [{ id: 'c1', label: name, atomic: true, edits: [edit] }] }),
   },
   'POST /api/models/[id]/imports': { answers: importers, params: model, body: () => ({ files: compose }) },
+  'GET /api/catalogue/own': { answers: elsewhere },
+  'POST /api/coursework/[assignmentId]/intake': {
+    answers: elsewhere,
+    params: () => ({ assignmentId: 'none' }),
+    body: () => ({ files: compose }),
+  },
   'GET /api/models/[id]/report': { answers: readers, params: model, query: 'format=json' },
 }
 
@@ -131,6 +139,27 @@ export const actions: Record<string, ActionLine> = {
     answers: ['passes', 'passes', 'passes', 'passes', 'passes', 'not-signed-in'],
     input: () => ({ present: 'wrong words', password: 'other wrong words' }),
   },
+  // Own entries of the catalogue, and courses with their enrolments.
+  saveOwnEntryAction: { answers: elsewhere, input: () => ({}) },
+  previewOwnAction: { answers: elsewhere, input: () => ({}) },
+  moveToCatalogueAction: { answers: elsewhere, input: () => ({}) },
+  createCourseAction: { answers: elsewhere, input: () => ({}) },
+  enrolPersonAction: { answers: elsewhere, input: () => ({}) },
+  removeEnrolmentAction: { answers: elsewhere, input: () => ({}) },
+  importRosterAction: { answers: elsewhere, input: () => ({}) },
+  createAssignmentAction: { answers: elsewhere, input: () => ({}) },
+  changeAssignmentAction: { answers: elsewhere, input: () => ({}) },
+  saveRubricAction: { answers: elsewhere, input: () => ({}) },
+  assignIntakeAction: { answers: elsewhere, input: () => ({}) },
+  claimNextWorkAction: { answers: elsewhere, input: () => ({}) },
+  setMarkAction: { answers: elsewhere, input: () => ({}) },
+  finishReviewAction: { answers: elsewhere, input: () => ({}) },
+  correctWorkAction: { answers: elsewhere, input: () => ({}) },
+  noteLinesAction: { answers: elsewhere, input: () => ({}) },
+  removeNoteAction: { answers: elsewhere, input: () => ({}) },
+  keepCommentAction: { answers: elsewhere, input: () => ({}) },
+  removeCommentAction: { answers: elsewhere, input: () => ({}) },
+
   endSessionAction: { answers: membersHere, input: () => ({ which: 'others' }) },
 }
 
@@ -151,6 +180,29 @@ export const pages: Record<string, 'model' | 'member' | 'owner' | 'open'> = {
   '/models/[modelId]/canvas': 'model',
   '/models/[modelId]/threats': 'model',
   '/models/[modelId]/report': 'model',
+  '/catalogue': 'member',
+  '/catalogue/controls': 'member',
+  '/catalogue/mitigations/[id]': 'member',
+  '/catalogue/threats/[id]': 'member',
+  '/catalogue/types/[id]': 'member',
+  '/catalogue/updates': 'member',
+  '/catalogue/own': 'member',
+  '/catalogue/own/[list]/[id]': 'member',
+  '/coursework': 'member',
+  '/coursework/[courseId]': 'member',
+  '/coursework/[courseId]/people': 'member',
+  '/coursework/[courseId]/[assignmentId]': 'member',
+  '/coursework/[courseId]/[assignmentId]/changes/[workId]': 'member',
+  '/coursework/[courseId]/[assignmentId]/intake': 'member',
+  '/coursework/[courseId]/[assignmentId]/review/[workId]': 'member',
+  '/coursework/[courseId]/[assignmentId]/rubric': 'member',
+  '/coursework/[courseId]/[assignmentId]/settings': 'member',
+  '/coursework/[courseId]/[assignmentId]/works': 'member',
+  '/models/[modelId]/findings': 'model',
+  '/models/[modelId]/threats/controls': 'model',
+  '/models/[modelId]/threats/coverage': 'model',
+  '/models/[modelId]/threats/focus': 'model',
+  '/models/[modelId]/threats/questions': 'model',
   '/models/[modelId]/history': 'model',
   '/models/[modelId]/history/[versionId]': 'model',
   '/models/[modelId]/history/compare': 'model',

@@ -1,4 +1,4 @@
-import { nameAttribute, nameElement, nameType } from '@/lib/analysis/words/name-element'
+import { capitalise, nameAttribute, nameElement, nameType } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Edit } from '@/lib/model/change'
 import { entryOf } from '@/lib/model/records'
@@ -72,6 +72,9 @@ export function describeEdit(edit: Edit, wording: Wording): string {
       return 'Removes a note'
     case 'set-note':
       return 'Rewords a note'
+    default:
+      // A kind that came later is told by its own name until it has a sentence here.
+      return capitalise((edit as Edit).type.replaceAll('-', ' '))
   }
 }
 

@@ -1,0 +1,181 @@
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { Agent, request } from 'node:http'
+import { loadavg } from 'node:os'
+import { generateModel } from '@/e2e/bench/generate-model'
+import { printTable } from '@/e2e/bench/table'
+import { OwnServer } from '@/e2e/own-server'
+import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
+import { writeModelFile } from '@/lib/model/model-file'
+import type { ChangesAnswer } from '@/lib/model/protocol'
+import type { ThreatModel } from '@/lib/model/threat-model'
+
+// The real server, one edit a request, signed in, logged, durable when answered. Load generator and server share the cores.
+
+const CLIENTS = 50
+const SECONDS = Number(process.env.BENCH_SECONDS ?? 8)
+const catalogue = openRepositoryCatalogue()
+const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
+
+const server = await OwnServer.onFreePort({ LOG_LEVEL: 'warn' })
+const lines = await server.start()
+const cookie = await becomeOwner(lines.join('\n').match(/token=(\S+)/)?.[1] ?? '')
+
+type Answer = { status: number; text: string; cookies: string[] }
+
+function send(method: string, path: string, body: string): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      origin: server.origin,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      ...(cookie && { cookie }),
+    }
+    const out = request({ host: '127.0.0.1', port: server.port, path, method, headers, agent }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          text: Buffer.concat(parts).toString('utf8'),
+          cookies: answer.headers['set-cookie'] ?? [],
+        }),
+      )
+      answer.on('error', reject)
+    })
+    out.on('error', reject)
+    out.end(body)
+  })
+}
+
+/** By the one-time link, as a person would; the action's id stands in the built server. */
+async function becomeOwner(token: string): Promise<string> {
+  const { serverActions } = await import('@/e2e/server-actions')
+  const action = serverActions().find(({ name }) => name === 'setUpAction')
+  const answer = await fetch(`${server.origin}/setup?token=${token}`, {
+    method: 'POST',
+    headers: {
+      origin: server.origin,
+      'next-action': action?.id ?? '',
+      'content-type': 'text/plain;charset=UTF-8',
+    },
+    body: JSON.stringify([{ token, name: 'bench', password: 'correct horse battery', workspace: 'Bench' }]),
+  })
+  const set = answer.headers.getSetCookie().map((each) => each.split(';')[0])
+  if (set.length === 0) throw new Error(`Nobody could be signed in: ${answer.status}`)
+  return set.join('; ')
+}
+
+async function makeModel(model: ThreatModel): Promise<string> {
+  const made = await send(
+    'POST',
+    '/api/models',
+    JSON.stringify({ from: { kind: 'file', text: writeModelFile(model) } }),
+  )
+  if (made.status !== 200) throw new Error(made.text)
+  return (JSON.parse(made.text) as { id: string }).id
+}
+
+type Lane = { modelId: string; componentId: string; was: unknown; seq: number; count: number }
+
+/** Moves a component of its own by one edit. */
+async function edit(lane: Lane): Promise<void> {
+  const value = { x: ++lane.count, y: 1 }
+  const edits = [{ type: 'place', viewId: 'main', componentId: lane.componentId, value, was: lane.was }]
+  const changes = [{ id: randomUUID(), label: 'Move', atomic: false, edits }]
+  const answer = await send(
+    'POST',
+    `/api/models/${lane.modelId}/changes`,
+    JSON.stringify({ base: lane.seq, changes }),
+  )
+  const { accepted, refused, seq } = JSON.parse(answer.text) as ChangesAnswer
+  if (accepted?.length !== 1 || refused.length > 0)
+    throw new Error(`${answer.status} ${answer.text.slice(0, 300)}`)
+  lane.was = value
+  lane.seq = seq
+}
+
+/** What a save would cost that writes the whole document: a new model of the same content for every edit. */
+async function rewrite(text: string): Promise<void> {
+  const answer = await send('POST', '/api/models', text)
+  if (answer.status !== 200) throw new Error(answer.text)
+}
+
+async function measure(lanes: number, task: (lane: number) => Promise<void>) {
+  const times: number[] = []
+  const end = performance.now() + SECONDS * 1000
+  const run = async (lane: number) => {
+    while (performance.now() < end) {
+      const start = performance.now()
+      await task(lane)
+      times.push(performance.now() - start)
+    }
+  }
+  const begun = performance.now()
+  await Promise.all(Array.from({ length: lanes }, (_, lane) => run(lane)))
+  const seconds = (performance.now() - begun) / 1000
+  times.sort((a, b) => a - b)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  return { perSecond: times.length / seconds, p50: at(0.5), p95: at(0.95), p99: at(0.99) }
+}
+
+function row(what: string, { perSecond, p50, p95, p99 }: Awaited<ReturnType<typeof measure>>) {
+  return [what, ...[perSecond, p50, p95, p99].map((value) => value.toFixed(value < 10 ? 1 : 0))]
+}
+
+async function lanesOn(modelIds: readonly string[], model: ThreatModel): Promise<Lane[]> {
+  const ids = Object.keys(model.components)
+  return Array.from({ length: CLIENTS }, (_, index) => {
+    const componentId = ids[index % ids.length] ?? ''
+    const was = model.views.main?.placements[componentId] ?? null
+    return { modelId: modelIds[index % modelIds.length] ?? '', componentId, was, seq: 1, count: 0 }
+  })
+}
+
+try {
+  const rows: string[][] = []
+  const small = generateModel(200, catalogue.hash)
+  const own: string[] = []
+  for (let index = 0; index < CLIENTS; index += 1) own.push(await makeModel(small))
+  const ownLanes = await lanesOn(own, small)
+  await Promise.all(ownLanes.map(edit))
+  rows.push(
+    row(
+      `${CLIENTS} clients, 200 components each`,
+      await measure(CLIENTS, (lane) => edit(ownLanes[lane] as Lane)),
+    ),
+  )
+  for (const size of [200, 1000, 5000]) {
+    const model = generateModel(size, catalogue.hash)
+    const shared = await lanesOn([await makeModel(model)], model)
+    await Promise.all(shared.map(edit))
+    const measured = await measure(CLIENTS, (lane) => edit(shared[lane] as Lane))
+    rows.push(row(`${CLIENTS} clients on one model of ${size.toLocaleString('en')}`, measured))
+  }
+  for (const size of [200, 1000, 5000]) {
+    const model = generateModel(size, catalogue.hash)
+    const alone = await lanesOn([await makeModel(model)], model)
+    rows.push(
+      row(
+        `1 client, ${size.toLocaleString('en')} components`,
+        await measure(1, () => edit(alone[0] as Lane)),
+      ),
+    )
+    const text = JSON.stringify({ from: { kind: 'file', text: writeModelFile(model) } })
+    rows.push(row('  the whole document anew instead', await measure(1, () => rewrite(text))))
+  }
+  console.log(
+    `Edits a second and milliseconds to the answer, ${SECONDS} s each; load of the machine ${loadavg()
+      .map((each) => each.toFixed(1))
+      .join(' ')}.\n`,
+  )
+  printTable(['one edit a request', 'edits/s', 'p50', 'p95', 'p99'], rows)
+  const check = spawnSync(process.execPath, ['lib/cli/launch/log-check.mjs'], {
+    env: server.env,
+    encoding: 'utf8',
+  })
+  console.log(`\n${check.stdout.trim().split('\n').at(-1)}`)
+} finally {
+  agent.destroy()
+  await server.kill()
+}

@@ -21,6 +21,7 @@ export type Action =
   | 'archive-model'
   | 'move-model'
   | 'read-catalogue'
+  | 'edit-catalogue'
 
 /** What an action is on: anything that belongs to a workspace. */
 export type Resource = { workspaceId: string }
@@ -76,6 +77,7 @@ const actionPolicy: Record<Action, readonly Role[]> = {
   'archive-model': editors,
   'move-model': owners,
   'read-catalogue': everybody,
+  'edit-catalogue': editors,
 }
 
 const policy: Record<EditType | Action, readonly Role[]> = { ...editPolicy, ...actionPolicy }

@@ -37,6 +37,8 @@ export type Pack = Lists & {
   about: NonNullable<CatalogueFile['about']>
   threats: CompiledThreat[]
   derivations: CompiledDerivation[]
+  /** Whose own entries it holds; two workspaces with the same entries have packs of their own. */
+  scope?: string
   /** Packs of before there were any have none. */
   riskFactors?: CompiledRiskFactor[]
 }
@@ -64,14 +66,21 @@ export function compilePack(files: readonly CatalogueFile[]): Pack {
     leftOut: gather('leftOut'),
     lessons: gather('lessons'),
   }
+  return sealPack(content)
+}
+
+/** Names a pack by the hash of its content. */
+export function sealPack(content: Omit<Pack, 'hash'>): Pack {
   return { hash: sha256Hex(canonicalJson(content)), ...content }
 }
 
-function byId(a: { id: string }, b: { id: string }): number {
+/** The order of every list of a pack. */
+export function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0
 }
 
-function compileThreat(threat: Threat): CompiledThreat {
+/** A threat with its targets one a type and its conditions in normal form. */
+export function compileThreat(threat: Threat): CompiledThreat {
   return {
     ...threat,
     replaces: threat.replaces ?? [],

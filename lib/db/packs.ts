@@ -12,19 +12,38 @@ export async function keepPack(pack: Pack, now: string): Promise<void> {
   })
 }
 
-/** A pack's canonical JSON text, as it is served; undefined when it is not here. */
-export async function findPackBody(hash: string): Promise<string | undefined> {
-  return (await database().client.cataloguePack.findUnique({ where: { hash } }))?.body
+/** Keeps a pack that holds own entries of a workspace. */
+export async function keepOwnPack(pack: Pack, workspaceId: string, now: string): Promise<void> {
+  await database().client.cataloguePack.upsert({
+    where: { hash: pack.hash },
+    create: { hash: pack.hash, body: canonicalJson(pack), seededAt: new Date(now), workspaceId },
+    update: {},
+  })
 }
 
-/** True when the pack is here. */
-export async function hasPack(hash: string): Promise<boolean> {
-  return (await database().client.cataloguePack.count({ where: { hash } })) > 0
+/** A pack's canonical JSON text, as it is served, and whose it is; undefined when it is not here. */
+export async function findPackBody(
+  hash: string,
+): Promise<{ body: string; workspaceId: string | null } | undefined> {
+  const found = await database().client.cataloguePack.findUnique({
+    where: { hash },
+    select: { body: true, workspaceId: true },
+  })
+  return found ?? undefined
 }
 
-/** The hash of the pack that new models are pinned to: the one seeded last. */
+/** True when the pack is here, and everybody's or this workspace's own. */
+export async function hasPack(hash: string, workspaceId: string): Promise<boolean> {
+  const count = await database().client.cataloguePack.count({
+    where: { hash, OR: [{ workspaceId: null }, { workspaceId }] },
+  })
+  return count > 0
+}
+
+/** The hash of the catalogue that was seeded last, without anybody's own entries. */
 export async function latestPackHash(): Promise<string | undefined> {
   const latest = await database().client.cataloguePack.findFirst({
+    where: { workspaceId: null },
     select: { hash: true },
     orderBy: [{ seededAt: 'desc' }, { hash: 'asc' }],
   })
@@ -35,13 +54,13 @@ export async function latestPackHash(): Promise<string | undefined> {
 const opened = new Map<string, Catalogue>()
 const MAX_OPENED = 8
 
-/** A pack with its look-ups; undefined when it is not here. */
+/** A pack with its look-ups, of which the caller knows that it may be read; undefined when it is not here. */
 export async function findCatalogue(hash: string): Promise<Catalogue | undefined> {
   const known = opened.get(hash)
   if (known) return known
-  const body = await findPackBody(hash)
-  if (body === undefined) return undefined
-  const catalogue = openCatalogue(JSON.parse(body) as Pack)
+  const found = await findPackBody(hash)
+  if (found === undefined) return undefined
+  const catalogue = openCatalogue(JSON.parse(found.body) as Pack)
   const [oldest] = opened.keys()
   if (opened.size >= MAX_OPENED && oldest !== undefined) opened.delete(oldest)
   opened.set(hash, catalogue)

@@ -70,17 +70,19 @@ async function workOut(
 ): Promise<Outcome> {
   const ids = changes.map((change) => change.id)
   const sent = await findSent(database().client, head.id, ids)
-  const packs = await packsAmong(changes)
+  const packs = await packsAmong(changes, head.workspaceId)
   const { workspaceId } = head
   const maxComponents = env().limits.components
   return workOutChanges({ actor, workspaceId, document, sent, packs, maxComponents, at }, changes)
 }
 
-async function packsAmong(changes: readonly Change[]): Promise<Set<string>> {
+async function packsAmong(changes: readonly Change[], workspaceId: string): Promise<Set<string>> {
   const pinned = new Set<string>()
   for (const { edits } of changes)
     for (const edit of edits) if (edit.type === 'pin-catalogue') pinned.add(edit.value)
-  const here = await Promise.all([...pinned].map(async (hash) => ((await hasPack(hash)) ? [hash] : [])))
+  const here = await Promise.all(
+    [...pinned].map(async (hash) => ((await hasPack(hash, workspaceId)) ? [hash] : [])),
+  )
   return new Set(here.flat())
 }
 

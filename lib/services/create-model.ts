@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { insertModel, TakenId } from '@/lib/db/models'
-import { hasPack, latestPackHash } from '@/lib/db/packs'
+import { hasPack } from '@/lib/db/packs'
 import { findScenario } from '@/lib/db/scenarios'
 import { env } from '@/lib/env/env'
 import { Id } from '@/lib/model/id'
@@ -11,6 +11,7 @@ import type { Problem, Result } from '@/lib/model/protocol'
 import { emptyModel, Meta, type ThreatModel } from '@/lib/model/threat-model'
 import { z } from '@/lib/model/zod'
 import { forbidden, problem } from '@/lib/services/problem'
+import { workspacePack } from '@/lib/services/workspace-pack'
 
 /** What a model starts as. A Bulkhead file keeps who decided what and when, as it says. */
 export const Input = z.strictObject({
@@ -35,7 +36,7 @@ export async function createModel(
   { now = () => new Date(), id = randomUUID() }: Options = {},
 ): Promise<Result<CreatedModel>> {
   if (!can(actor, 'create-model', actor)) return forbidden('make a model')
-  const started = await start(input)
+  const started = await start(actor, input)
   if (!started.ok) return started
   const { document, label, isRepinned } = started
   const tooLarge = checkSize(document)
@@ -54,8 +55,8 @@ export async function createModel(
 
 type Started = { ok: true; document: ThreatModel; label: string; isRepinned: boolean }
 
-async function start({ name, from }: Input): Promise<Started | Problem> {
-  const latest = await latestPackHash()
+async function start({ workspaceId }: Actor, { name, from }: Input): Promise<Started | Problem> {
+  const latest = (await workspacePack(workspaceId))?.hash
   if (latest === undefined)
     return problem('conflict', 'There is no catalogue on this server yet. Start it with npm start.')
   if (from.kind === 'empty') {
@@ -66,7 +67,7 @@ async function start({ name, from }: Input): Promise<Started | Problem> {
   if (from.kind === 'scenario' && !scenario) return problem('not-found', 'There is no such sample.')
   const file = readModelFile(from.kind === 'file' ? from.text : (scenario?.body ?? ''))
   if (!file.ok) return unreadable(file.sentences)
-  const isPackHere = await hasPack(file.model.catalogue)
+  const isPackHere = await hasPack(file.model.catalogue, workspaceId)
   const document = {
     ...file.model,
     meta: { ...file.model.meta, ...(name !== undefined && { name }) },

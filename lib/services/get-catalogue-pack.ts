@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/policy'
 import { findPackBody } from '@/lib/db/packs'
 import type { Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
@@ -5,10 +7,21 @@ import { problem } from '@/lib/services/problem'
 
 export const Input = z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) })
 
-/** A catalogue pack as canonical JSON text. Packs hold nothing of anybody's, so no actor is asked for. */
-export async function getCataloguePack({ hash }: z.infer<typeof Input>): Promise<Result<string>> {
-  const body = await findPackBody(hash)
-  return body === undefined
-    ? problem('not-found', 'There is no such catalogue on this server.')
-    : { ok: true, value: body }
+/** `isOwn`: it holds a workspace's own entries, so only its members may keep it. */
+export type PackText = { text: string; isOwn: boolean }
+
+/**
+ * A catalogue pack as canonical JSON text. The catalogue itself is everybody's; one with own entries is for those of its
+ * workspace, and for all others not there.
+ */
+export async function getCataloguePack(
+  actor: Actor | undefined,
+  { hash }: z.infer<typeof Input>,
+): Promise<Result<PackText>> {
+  const found = await findPackBody(hash)
+  const { workspaceId } = found ?? { workspaceId: null }
+  const mayRead = workspaceId === null || (actor && can(actor, 'read-catalogue', { workspaceId }))
+  return found && mayRead
+    ? { ok: true, value: { text: found.body, isOwn: workspaceId !== null } }
+    : problem('not-found', 'There is no such catalogue on this server.')
 }

@@ -7,7 +7,7 @@ export const loadCatalogue = cache(async () => {
   const actor = await requireActor()
   const result = await getCatalogue(actor)
   if (!result.ok) throw new Error(result.sentence)
-  return { actor, catalogue: result.value }
+  return { actor, ...result.value }
 })
 
 /** An id as it stands in an address; what cannot be read is no id. */

@@ -13,6 +13,8 @@ export type PackIndex = {
   flowTypeIds: ReadonlySet<string>
   /** The attribute uses of every component and flow type. */
   uses: ReadonlyMap<string, Readonly<Record<string, AttributeUse>>>
+  /** How many worlds may still be tried; without it there is no bound but each target's own. */
+  worlds?: { left: number }
 }
 
 /** Builds the look-ups of a pack for linting. */

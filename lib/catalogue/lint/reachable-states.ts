@@ -23,27 +23,43 @@ export function reachableStates(index: PackIndex, target: CompiledTarget): Reado
   const { exposedWhen, counteredBy } = target
   const states = new Set<State>()
   if (!exposedWhen) return states
-  const choices = new Map<string, World[string][]>()
-  for (const condition of [exposedWhen, counteredBy]) if (condition) collect(index, condition, '', choices)
-  const keys = [...choices.keys()]
-  const counts = keys.map((key) => choices.get(key)?.length ?? 1)
-  const worlds = counts.reduce((product, count) => product * count, 1)
-  if (worlds > MAX_WORLDS) return undefined
-  for (let number = 0; number < worlds && states.size < 4; number += 1) {
-    const world: World = {}
-    let rest = number
-    keys.forEach((key, at) => {
-      const count = counts[at] ?? 1
-      world[key] = choices.get(key)?.[rest % count] ?? null
-      rest = Math.floor(rest / count)
-    })
+  const { count, worlds } = worldsOf(index, target)
+  if (count > MAX_WORLDS || (index.worlds && count > index.worlds.left)) return undefined
+  if (index.worlds) index.worlds.left -= count
+  for (const world of worlds) {
     states.add(stateIn(world, exposedWhen, counteredBy))
+    if (states.size === 4) break
   }
   return states
 }
 
-/** Values of attributes, and per relation whether it leads to an element ("some"), to none, or nobody knows (null). */
-type World = Record<string, FactValue>
+/** Every world that a target's conditions can tell apart, and how many those are; made one by one. */
+export function worldsOf(
+  index: PackIndex,
+  { exposedWhen, counteredBy }: CompiledTarget,
+): { count: number; worlds: Iterable<World> } {
+  const choices = new Map<string, World[string][]>()
+  for (const condition of [exposedWhen, counteredBy]) if (condition) collect(index, condition, '', choices)
+  const keys = [...choices.keys()]
+  const counts = keys.map((key) => choices.get(key)?.length ?? 1)
+  const count = counts.reduce((product, each) => product * each, 1)
+  function* worlds(): Generator<World> {
+    for (let number = 0; number < count; number += 1) {
+      const world: World = {}
+      let rest = number
+      keys.forEach((key, at) => {
+        const own = counts[at] ?? 1
+        world[key] = choices.get(key)?.[rest % own] ?? null
+        rest = Math.floor(rest / own)
+      })
+      yield world
+    }
+  }
+  return { count, worlds: worlds() }
+}
+
+/** Values of attributes by `>relation.attribute`, and per relation by `>relation` whether it leads to an element ("some"), to none, or nobody knows (null). */
+export type World = Record<string, FactValue>
 
 function stateIn(world: World, exposedWhen: Condition, counteredBy: Condition | undefined): State {
   const countered = counteredBy ? holds(world, counteredBy, '') : false

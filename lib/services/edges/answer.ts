@@ -32,12 +32,16 @@ export function answerResult(result: Result<unknown>): Response {
   return result.ok ? answerJson(result.value) : answerProblem(result)
 }
 
-/** Text that never changes under its address. */
-export function answerImmutable(text: string, mediaType: string): Response {
+/** Text that never changes under its address. `private`: only for the browser of whoever asked. */
+export function answerImmutable(
+  text: string,
+  mediaType: string,
+  audience: 'public' | 'private' = 'public',
+): Response {
   const headers = {
     ...answerHeaders,
     'content-type': mediaType,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': `${audience}, max-age=31536000, immutable`,
   }
   return new Response(text, { headers })
 }

@@ -16,7 +16,7 @@ type Props = { params: Promise<{ modelId: string }> }
 export const generateMetadata = (props: Props): Promise<Metadata> => titleOf(props, 'Report')
 
 export default async function Page({ params }: Props) {
-  const { found } = await loadPage(decodeURIComponent((await params).modelId))
+  const { actor, found } = await loadPage(decodeURIComponent((await params).modelId))
   const { document, seq } = found
   if (Object.keys(document.components).length === 0) {
     return (
@@ -28,9 +28,9 @@ export default async function Page({ params }: Props) {
       </PageBody>
     )
   }
-  const pack = await getCataloguePack({ hash: document.catalogue })
+  const pack = await getCataloguePack(actor, { hash: document.catalogue })
   if (!pack.ok) throw new Error(pack.sentence)
-  const catalogue = openCatalogue(JSON.parse(pack.value) as Pack)
+  const catalogue = openCatalogue(JSON.parse(pack.value.text) as Pack)
   const report = buildReport({ model: document, catalogue, seq, now: new Date().toISOString() })
   const formats = reportFormats.map(({ id, label, extension }) => ({ id, label, extension }))
   return (

@@ -4,6 +4,8 @@ import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs'
 const tabs: readonly LinkTab[] = [
   { href: '/catalogue', label: 'Entries', isExact: true },
   { href: '/catalogue/controls', label: 'Controls' },
+  { href: '/catalogue/own', label: 'Own entries' },
+  { href: '/catalogue/updates', label: 'Updates' },
 ]
 
 /** What every page of the catalogue has: where I am, and its parts. */

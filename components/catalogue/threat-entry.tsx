@@ -13,20 +13,26 @@ import type { CompiledTarget, CompiledThreat } from '@/lib/catalogue/pack'
 import { severityOf } from '@/lib/catalogue/severity'
 import { canonicalJson } from '@/lib/model/canonical'
 
-type ThreatEntryProps = { threat: CompiledThreat; catalogue: Catalogue; children: ReactNode }
+type ThreatEntryProps = {
+  threat: CompiledThreat
+  catalogue: Catalogue
+  actions?: ReactNode
+  children: ReactNode
+}
 
 /** A threat of the catalogue, whole. `children` say where it stands. */
-export function ThreatEntry({ threat, catalogue, children }: ThreatEntryProps) {
+export function ThreatEntry({ threat, catalogue, actions, children }: ThreatEntryProps) {
   const { id, platform, likelihood, impact } = threat
   return (
     <EntryColumn>
       <header className="flex flex-col gap-3">
-        <p className="flex flex-wrap items-center gap-2">
+        <div className="flex flex-wrap items-center gap-2">
           <span className="font-mono text-ink-muted text-xs">{id}</span>
           <SeverityBadge severity={severityOf(likelihood, impact)} />
           <StrideLetters letters={threat.stride} also={threat.alsoStride} />
           <Badge>{platformWords[platform]}</Badge>
-        </p>
+          {actions ? <span className="ml-auto">{actions}</span> : null}
+        </div>
         <p className="max-w-prose text-base [overflow-wrap:anywhere]">{threat.description}</p>
         <p className="text-ink-muted">
           Likelihood {likelihood} of 5, impact {impact} of 5. {threat.riskReason}

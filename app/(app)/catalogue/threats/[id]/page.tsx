@@ -4,16 +4,21 @@ import { idOf, loadCatalogue } from '@/app/(app)/catalogue/load-catalogue'
 import { CatalogueFrame } from '@/components/catalogue/catalogue-frame'
 import { StandingTable } from '@/components/catalogue/standing-table'
 import { ThreatEntry } from '@/components/catalogue/threat-entry'
+import { ownHref } from '@/components/own-catalogue/own-lists'
+import { SwitchOff } from '@/components/own-catalogue/switch-off'
 import { PageBody } from '@/components/shell/page-body'
+import { ButtonLink } from '@/components/ui/button-link'
+import { saveOwnEntryAction } from '@/lib/actions/catalogue'
 import { countStanding } from '@/lib/services/count-standing'
 
 type Props = { params: Promise<{ id: string }> }
 
 async function load({ params }: Props) {
-  const { actor, catalogue } = await loadCatalogue()
+  const { actor, catalogue, own, version, canEdit } = await loadCatalogue()
   const threat = catalogue.threats.get(idOf((await params).id))
   if (!threat) notFound()
-  return { actor, catalogue, threat }
+  const isOwn = own.threats.some(({ id }) => id === threat.id)
+  return { actor, catalogue, threat, version, canEdit, isOwn }
 }
 
 export const generateMetadata = async (props: Props): Promise<Metadata> => ({
@@ -21,7 +26,7 @@ export const generateMetadata = async (props: Props): Promise<Metadata> => ({
 })
 
 export default async function Page(props: Props) {
-  const { actor, catalogue, threat } = await load(props)
+  const { actor, catalogue, threat, version, canEdit, isOwn } = await load(props)
   const standing = await countStanding(actor)
   if (!standing.ok) throw new Error(standing.sentence)
   const models = standing.value.flatMap(({ id, name, byThreat }) => {
@@ -32,7 +37,19 @@ export default async function Page(props: Props) {
     <>
       <CatalogueFrame page={threat.title} />
       <PageBody>
-        <ThreatEntry threat={threat} catalogue={catalogue}>
+        <ThreatEntry
+          threat={threat}
+          catalogue={catalogue}
+          actions={
+            canEdit && isOwn ? (
+              <ButtonLink href={ownHref('threats', threat.id)} size="sm">
+                Edit
+              </ButtonLink>
+            ) : canEdit ? (
+              <SwitchOff id={threat.id} title={threat.title} version={version} saveOwn={saveOwnEntryAction} />
+            ) : null
+          }
+        >
           <StandingTable models={models} total={standing.value.length} query={threat.id} />
         </ThreatEntry>
       </PageBody>

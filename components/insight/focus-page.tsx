@@ -66,7 +66,7 @@ export function FocusPage() {
         <Part title="Find out" why="What is not known yet. These answers settle most.">
           <ol className="flex flex-col gap-3">
             {questions.slice(0, QUESTIONS).map((question) => (
-              <li key={question.key}>
+              <li key={question.attribute}>
                 <QuestionCard question={question} level={3} />
               </li>
             ))}

@@ -11,10 +11,9 @@ import { useElementWords } from '@/components/threats/use-element-words'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { OpenQuestion } from '@/lib/analysis/open-questions'
-import { nameType } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'
 
-/** One question for all elements of a type: answered for all alike, or one by one. */
+/** One question for all elements that it is open on: answered for all alike, or one by one. */
 export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; level?: 2 | 3 }) {
   const { attribute, elementIds, rows, settles, worst } = question
   const entry = useModel((state) => state.catalogue.attributes.get(attribute))
@@ -77,20 +76,25 @@ function bearing(settles: number, bears: number): string {
     : `Settles ${countOf(settles, 'threat')}, bears on ${bears - settles} more`
 }
 
-function AskedOf({ question: { elementIds, type } }: { question: OpenQuestion }) {
-  const catalogue = useModel((state) => state.catalogue)
+const NAMED = 4
+
+/** What the question is about: each type with its elements, the first ones by name. */
+function AskedOf({ question: { elementIds } }: { question: OpenQuestion }) {
   const wordsOf = useElementWords()
-  const named = elementIds.slice(0, 4).map((id) => wordsOf(id).name)
-  const more = elementIds.length - named.length
-  const plural = catalogue.componentTypes.get(type)?.plural.toLowerCase()
+  const byType = new Map<string, string[]>()
+  for (const id of elementIds) {
+    const { typeLabel, name } = wordsOf(id)
+    byType.set(typeLabel, [...(byType.get(typeLabel) ?? []), name])
+  }
   return (
-    <p className="text-ink-muted [overflow-wrap:anywhere]">
-      {elementIds.length === 1
-        ? nameType(type, catalogue)
-        : `${elementIds.length} ${plural ?? `of ${nameType(type, catalogue)}`}`}
-      : {named.join(', ')}
-      {more > 0 ? ` and ${more} more` : ''}
-    </p>
+    <ul className="text-ink-muted">
+      {[...byType].map(([typeLabel, names]) => (
+        <li key={typeLabel} className="[overflow-wrap:anywhere]">
+          {typeLabel}: {names.slice(0, NAMED).join(', ')}
+          {names.length > NAMED ? ` and ${names.length - NAMED} more` : ''}
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -41,7 +41,7 @@ export function QuestionsPage() {
       </p>
       <ol className="flex flex-col gap-3">
         {questions.slice(0, shown).map((question) => (
-          <li key={question.key}>
+          <li key={question.attribute}>
             <QuestionCard question={question} level={3} />
           </li>
         ))}

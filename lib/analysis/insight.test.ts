@@ -35,12 +35,12 @@ describe('every verdict of the samples', () => {
 })
 
 describe('openQuestions', () => {
-  it('asks one question for all elements of a type, and settles every possible threat once', () => {
+  it('asks one question for all elements alike, and settles every possible threat once', () => {
     for (const model of samples) {
       const { rows } = look(model)
       const asking = rows.filter((row) => row.state === 'possible' && row.isOpen && row.asks.length > 0)
       const questions = openQuestions(rows, model)
-      expect(new Set(questions.map(({ key }) => key)).size).toBe(questions.length)
+      expect(new Set(questions.map(({ attribute }) => attribute)).size).toBe(questions.length)
       expect(questions.reduce((sum, { settles }) => sum + settles, 0)).toBe(asking.length)
     }
   })
@@ -48,8 +48,8 @@ describe('openQuestions', () => {
   it('comes down to nothing when every question is answered, in whatever order of rows', () => {
     for (const start of samples) {
       let model = start
-      const same = openQuestions([...look(model).rows].reverse(), model).map(({ key }) => key)
-      expect(openQuestions(look(model).rows, model).map(({ key }) => key)).toEqual(same)
+      const same = openQuestions([...look(model).rows].reverse(), model).map(({ attribute }) => attribute)
+      expect(openQuestions(look(model).rows, model).map(({ attribute }) => attribute)).toEqual(same)
       for (let round = 0; round < 60; round++) {
         const [next] = openQuestions(look(model).rows, model)
         if (!next) break

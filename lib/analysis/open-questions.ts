@@ -1,14 +1,11 @@
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { severityRank } from '@/lib/catalogue/severity'
-import { joinKey } from '@/lib/model/id'
 import type { Severity } from '@/lib/model/judgement'
 import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
 
-/** One question, asked once for all elements of a type that it is open on. */
+/** One question, asked once for all elements that it is open on. */
 export type OpenQuestion = {
-  key: string
   attribute: string
-  type: string
   /** Where it is unknown, in id order. */
   elementIds: readonly string[]
   /** Possible threats that ask it, worst first. */
@@ -19,8 +16,8 @@ export type OpenQuestion = {
 }
 
 /**
- * What to ask so that few answers settle most: open possible threats ask for facts; a fact of all elements of one type is
- * one question. In greedy order: each next question is the one that brings most threats closest to being settled, given
+ * What to ask so that few answers settle most: open possible threats ask for facts; a fact is one question,
+ * however many elements it is unknown of. In greedy order: each next question is the one that brings most threats closest to being settled, given
  * that those before it are answered. Every possible threat that asks anything is settled by the end of the list.
  */
 export function openQuestions(rows: readonly ThreatRow[], model: ThreatModel): OpenQuestion[] {
@@ -30,7 +27,7 @@ export function openQuestions(rows: readonly ThreatRow[], model: ThreatModel): O
   while (open.size > 0) {
     const [next] = [...open.values()].sort((a, b) => compareDrafts(a, b, waiting))
     if (!next) break
-    open.delete(next.key)
+    open.delete(next.attribute)
     ordered.push(close(next, waiting))
   }
   return ordered
@@ -47,7 +44,7 @@ export function questionsFor(share: number, questions: readonly OpenQuestion[]):
   return questions.length
 }
 
-type Draft = { key: string; attribute: string; type: string; elementIds: Set<string>; rows: Set<ThreatRow> }
+type Draft = { attribute: string; elementIds: Set<string>; rows: Set<ThreatRow> }
 /** For each row the questions that it still waits for. */
 type Waiting = Map<ThreatRow, Set<string>>
 
@@ -58,20 +55,16 @@ function collect(rows: readonly ThreatRow[], model: ThreatModel) {
     if (row.state !== 'possible' || !row.isOpen) continue
     const keys = new Set<string>()
     for (const { elementId, attribute } of row.asks) {
-      const type = elementOf(model, elementId)?.type
-      if (type === undefined) continue
-      const key = joinKey(attribute, type)
-      const question = questions.get(key) ?? {
-        key,
+      if (!elementOf(model, elementId)) continue
+      const question = questions.get(attribute) ?? {
         attribute,
-        type,
         elementIds: new Set<string>(),
         rows: new Set<ThreatRow>(),
       }
-      questions.set(key, question)
+      questions.set(attribute, question)
       question.elementIds.add(elementId)
       question.rows.add(row)
-      keys.add(key)
+      keys.add(attribute)
     }
     if (keys.size > 0) waiting.set(row, keys)
   }
@@ -82,18 +75,19 @@ function close(draft: Draft, waiting: Waiting): OpenQuestion {
   let settles = 0
   for (const row of draft.rows) {
     const left = waiting.get(row)
-    if (left?.delete(draft.key) && left.size === 0) settles += 1
+    if (left?.delete(draft.attribute) && left.size === 0) settles += 1
   }
   const rows = [...draft.rows].sort(
     (a, b) => severityRank(b.severity) - severityRank(a.severity) || (a.key < b.key ? -1 : 1),
   )
-  const { key, attribute, type } = draft
   const worst = (rows[0] as ThreatRow).severity
-  return { key, attribute, type, elementIds: [...draft.elementIds].sort(), rows, settles, worst }
+  return { attribute: draft.attribute, elementIds: [...draft.elementIds].sort(), rows, settles, worst }
 }
 
 function compareDrafts(a: Draft, b: Draft, waiting: Waiting): number {
-  return score(b, waiting) - score(a, waiting) || b.rows.size - a.rows.size || (a.key < b.key ? -1 : 1)
+  return (
+    score(b, waiting) - score(a, waiting) || b.rows.size - a.rows.size || (a.attribute < b.attribute ? -1 : 1)
+  )
 }
 
 /** A row counts whole for the last question that it waits for, and in part for one of several. */

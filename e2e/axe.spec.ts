@@ -139,6 +139,45 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'form of an own threat with mistakes')
   })
 
+  test('the views of the threats are accessible, wide and on a phone', async ({ page }) => {
+    const views = [
+      ['focus', 'Do first'],
+      ['questions', 'would settle'],
+      ['coverage', 'with threats'],
+      ['controls', 'ids have entries'],
+    ] as const
+    for (const [view, words] of views) {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      await page.goto(`/models/${id}/threats/${view}`)
+      await expect(page.getByRole('main').getByText(words, { exact: false }).first()).toBeVisible()
+      await expectAccessible(page, view)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, `${view} on a phone`)
+      await expectNoSidewaysScroll(page, view)
+    }
+  })
+
+  test('the pages of the catalogue are accessible, wide and on a phone', async ({ page }) => {
+    const pages = [
+      ['/catalogue', 'entries'],
+      ['/catalogue/threats/D-E-01', 'When it is raised'],
+      ['/catalogue/types/container', 'What can be known of it'],
+      ['/catalogue/controls', 'ids have entries'],
+      ['/catalogue/own', 'Switched off'],
+      ['/catalogue/own/threats/new', 'When it is raised'],
+      ['/catalogue/updates', 'catalogue'],
+    ] as const
+    for (const [address, words] of pages) {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      await page.goto(address)
+      await expect(page.getByRole('main').getByText(words, { exact: false }).first()).toBeVisible()
+      await expectAccessible(page, address)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, `${address} on a phone`)
+      await expectNoSidewaysScroll(page, address)
+    }
+  })
+
   test('the report and the settings of a model are accessible', async ({ page }) => {
     await page.goto(`/models/${id}/report`)
     await expect(page.getByRole('heading', { name: 'Download' })).toBeVisible()

@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { CatalogueMoved } from '@/components/models/catalogue-moved'
 import { loadPack } from '@/components/models/load-pack'
 import { ModelFrame } from '@/components/models/model-frame'
 import { ModelSkeleton } from '@/components/models/model-skeleton'
@@ -57,6 +58,7 @@ export function ModelLoader({ page, children }: ModelLoaderProps) {
   return (
     <ModelProvider key={modelId} initial={init}>
       <SeenSeq />
+      <CatalogueMoved />
       <ModelFrame>{children}</ModelFrame>
     </ModelProvider>
   )

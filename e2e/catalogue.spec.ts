@@ -84,6 +84,7 @@ test('an own threat is built by choosing, tried on a model, saved and taken over
 
   await test.step('one answer settles a question for both containers', async () => {
     await page.getByRole('link', { name: 'Questions' }).click()
+    await page.getByText('One by one', { exact: true }).click()
     const card = page.getByRole('article').filter({ hasText: 'books, desk' }).first()
     const heading = await card.getByRole('heading').textContent()
     await card.getByRole('radio').first().check({ force: true })

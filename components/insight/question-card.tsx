@@ -14,7 +14,7 @@ import type { OpenQuestion } from '@/lib/analysis/open-questions'
 import { useModel } from '@/lib/client/model-provider'
 
 /** One question for all elements that it is open on: answered for all alike, or one by one. */
-export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; level?: 2 | 3 }) {
+export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; level?: 2 | 3 | 4 }) {
   const { attribute, elementIds, rows, settles, worst } = question
   const entry = useModel((state) => state.catalogue.attributes.get(attribute))
   const canEdit = useModel((state) => state.canEdit)

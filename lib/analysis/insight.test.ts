@@ -3,11 +3,13 @@ import { analyse } from '@/lib/analysis/analyse'
 import { coverageOf, coverageReasons } from '@/lib/analysis/coverage'
 import { focusSteps } from '@/lib/analysis/focus'
 import { openQuestions, questionsFor } from '@/lib/analysis/open-questions'
+import { questionTopics } from '@/lib/analysis/question-topics'
 import { threatRows } from '@/lib/analysis/threat-rows'
 import { severityRank } from '@/lib/catalogue/severity'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { applyChange } from '@/lib/model/apply-change'
 import type { EditOf } from '@/lib/model/change'
+import type { FactValue } from '@/lib/model/fact'
 import { mitigationKey } from '@/lib/model/judgement'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { buildComponent, buildModel } from '@/lib/testing/build-model'
@@ -70,8 +72,36 @@ describe('openQuestions', () => {
   })
 })
 
+describe('questionTopics', () => {
+  it('holds every question once, and saying that all of a topic holds raises nothing', () => {
+    for (const start of samples) {
+      const questions = openQuestions(look(start).rows, start)
+      const topics = questionTopics(questions, catalogue)
+      expect(topics.length).toBeLessThanOrEqual(15)
+      expect(
+        topics.flatMap(({ statements, rest }) => [...statements.map(({ question }) => question), ...rest])
+          .length,
+      ).toBe(questions.length)
+      let model = start
+      for (const { question, value } of topics.flatMap(({ statements }) => statements))
+        model = answerAll(model, question.elementIds, question.attribute, value)
+      const raised = (of: ThreatModel) =>
+        new Set(look(of).rows.flatMap((row) => (row.state === 'raised' ? [row.key] : [])))
+      const before = raised(start)
+      expect([...raised(model)].filter((key) => !before.has(key))).toEqual([])
+      const possible = (of: ThreatModel) => look(of).rows.filter((row) => row.state === 'possible').length
+      expect(possible(model)).toBeLessThan(0.2 * possible(start))
+    }
+  })
+})
+
 /** Any answer that fits the attribute, as a person gives it. */
-function answerAll(model: ThreatModel, elementIds: readonly string[], attribute: string): ThreatModel {
+function answerAll(
+  model: ThreatModel,
+  elementIds: readonly string[],
+  attribute: string,
+  given?: FactValue,
+): ThreatModel {
   const entry = catalogue.attributes.get(attribute)
   const values = {
     boolean: true,
@@ -88,7 +118,7 @@ function answerAll(model: ThreatModel, elementIds: readonly string[], attribute:
       elementId,
       attribute,
       slot: 'person',
-      value: { origin: 'person', value: values[entry?.type ?? 'boolean'], source },
+      value: { origin: 'person', value: given ?? values[entry?.type ?? 'boolean'], source },
       was: null,
     }),
   )

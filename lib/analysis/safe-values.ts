@@ -42,7 +42,8 @@ function vote(
 ): void {
   switch (condition.op) {
     case 'not':
-      return vote(catalogue, condition.of, sign === 1 ? -1 : 1, votes, ill)
+      vote(catalogue, condition.of, sign === 1 ? -1 : 1, votes, ill)
+      return
     case 'any':
     case 'all':
       for (const part of condition.of) vote(catalogue, part, sign, votes, ill)

@@ -112,7 +112,7 @@ function Cell({ cell, label, onChoose }: { cell: CoverageCell; label: string; on
       aria-label={`${label}: ${words}`}
       onClick={onChoose}
       className={cn(
-        'tabular inline-flex h-7 min-w-9 items-center justify-center gap-0.5 rounded-sm px-1.5 font-medium text-xs',
+        'tabular inline-flex h-7 min-w-9 align-middle items-center justify-center gap-0.5 rounded-sm px-1.5 font-medium text-xs',
         look,
       )}
     >

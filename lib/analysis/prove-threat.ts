@@ -58,7 +58,8 @@ function stateOf(
   { type: on, facts, related }: ExampleElement,
 ): Example['expect'] {
   const model = exampleModel({ expect: 'silent', on, facts, related }, catalogue)
-  return judgeThreat(openContext(model, catalogue), 'on', { threat, target })?.state ?? 'silent'
+  const context = openContext(model, catalogue)
+  return judgeThreat(context, context.subject('on'), { threat, target })?.state ?? 'silent'
 }
 
 /** The element that a world describes, with those that its relations lead to; undefined when no type could be it. */

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
+import { listMemberships } from '@/lib/db/memberships'
 import { findPackBody } from '@/lib/db/packs'
 import type { Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
@@ -20,8 +21,14 @@ export async function getCataloguePack(
 ): Promise<Result<PackText>> {
   const found = await findPackBody(hash)
   const { workspaceId } = found ?? { workspaceId: null }
-  const mayRead = workspaceId === null || (actor && can(actor, 'read-catalogue', { workspaceId }))
+  const mayRead = workspaceId === null || (actor !== undefined && (await isReader(actor, workspaceId)))
   return found && mayRead
     ? { ok: true, value: { text: found.body, isOwn: workspaceId !== null } }
     : problem('not-found', 'There is no such catalogue on this server.')
+}
+
+/** A model of another workspace of the person's may be open while this one is chosen. */
+async function isReader(actor: Actor, workspaceId: string): Promise<boolean> {
+  const membership = (await listMemberships(actor.userId)).find((each) => each.workspaceId === workspaceId)
+  return membership !== undefined && can({ ...actor, ...membership }, 'read-catalogue', { workspaceId })
 }

@@ -7,5 +7,6 @@ export default defineConfig({
     include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx,mjs}'],
     setupFiles: ['lib/cli/launch/vitest-setup.ts'],
     testTimeout: 30_000,
+    hookTimeout: 60_000,
   },
 })

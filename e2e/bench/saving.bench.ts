@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
 import { loadavg } from 'node:os'
+import { becomeOwner } from '@/e2e/bench/become-owner'
 import { generateModel } from '@/e2e/bench/generate-model'
 import { printTable } from '@/e2e/bench/table'
 import { OwnServer } from '@/e2e/own-server'
@@ -19,7 +20,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS })
 
 const server = await OwnServer.onFreePort({ LOG_LEVEL: 'warn' })
 const lines = await server.start()
-const cookie = await becomeOwner(lines.join('\n').match(/token=(\S+)/)?.[1] ?? '')
+const cookie = await becomeOwner(server.origin, lines.join('\n').match(/token=(\S+)/)?.[1] ?? '')
 
 type Answer = { status: number; text: string; cookies: string[] }
 
@@ -46,24 +47,6 @@ function send(method: string, path: string, body: string): Promise<Answer> {
     out.on('error', reject)
     out.end(body)
   })
-}
-
-/** By the one-time link, as a person would; the action's id stands in the built server. */
-async function becomeOwner(token: string): Promise<string> {
-  const { serverActions } = await import('@/e2e/server-actions')
-  const action = serverActions().find(({ name }) => name === 'setUpAction')
-  const answer = await fetch(`${server.origin}/setup?token=${token}`, {
-    method: 'POST',
-    headers: {
-      origin: server.origin,
-      'next-action': action?.id ?? '',
-      'content-type': 'text/plain;charset=UTF-8',
-    },
-    body: JSON.stringify([{ token, name: 'bench', password: 'correct horse battery', workspace: 'Bench' }]),
-  })
-  const set = answer.headers.getSetCookie().map((each) => each.split(';')[0])
-  if (set.length === 0) throw new Error(`Nobody could be signed in: ${answer.status}`)
-  return set.join('; ')
 }
 
 async function makeModel(model: ThreatModel): Promise<string> {

@@ -57,8 +57,8 @@ export type ExtractedBuild = {
 export type Extract = {
   importer: string
   scope: string
-  /** Further beginnings of natural keys that belong to it, where one scope does not cover them. */
-  prefixes?: string[]
+  /** Natural keys that begin with a kind (a capital letter) belong to it too, whatever the kind. */
+  ownsKinds?: true
   /**
    * What decides that something is gone: its `scope` (all of a project is read at once), or its file, for formats whose
    * files are handed in a few at a time.

@@ -1,4 +1,4 @@
-import type { Extract, ExtractedComponent, ExtractedFlow } from '@/lib/importers/extract'
+import type { Extract, ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
 import type { ImportPlan, PlanDifference, PlanItem } from '@/lib/importers/import-plan'
 import { diffComponent, diffFacts, diffFlow, toFact } from '@/lib/importers/plan/diff-element'
 import { diffZones, MAX_ZONES } from '@/lib/importers/plan/diff-zones'
@@ -126,7 +126,8 @@ class Planner {
 
   private compareComponent(known: Component, found: ExtractedComponent): void {
     const fields = diffComponent(known, found)
-    const zones = diffZones(this.next, known, found, (key) => this.ids.get(key), this.found.scopes)
+    const isOurs = (zone: Component) => this.isOurs(zone.naturalKey ?? '', zone)
+    const zones = diffZones(this.next, known, found, (key) => this.ids.get(key), isOurs)
     for (const edit of zones.edits) {
       if (edit.type === 'set-component' && (edit.field === 'zoneIds' || edit.field === 'parentId')) {
         this.next.components[known.id] = {
@@ -298,9 +299,10 @@ function index<T extends { id: string; naturalKey?: string | undefined }>(
 }
 
 function toFacts(found: ExtractedComponent | ExtractedFlow): Facts {
-  return Object.fromEntries(
-    Object.entries(found.facts).map(([attribute, fact]) => [attribute, [toFact(fact)]]),
-  )
+  const facts: Facts = {}
+  for (const attribute of Object.keys(found.facts))
+    facts[attribute] = [toFact(found.facts[attribute] as ExtractedFact)]
+  return facts
 }
 
 function toItem(

@@ -1,4 +1,4 @@
-import { displayName } from '@/lib/importers/compose/keys'
+import { displayName, isPlainLine } from '@/lib/importers/compose/keys'
 import type { Extract, ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
 import type { FactValue } from '@/lib/model/fact'
 import { toLine } from '@/lib/model/text'
@@ -138,11 +138,14 @@ function placeOf({ file, line }: Place): Place {
 }
 
 function cleanValue(value: FactValue): FactValue | undefined {
-  if (typeof value === 'string') return toLine(value.replace(/\p{Cs}/gu, '\uFFFD'), 500) || undefined
+  if (typeof value === 'string') return cleanText(value) || undefined
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   if (!Array.isArray(value)) return value
-  const items = value
-    .map((item) => toLine(item.replace(/\p{Cs}/gu, '\uFFFD'), 500))
-    .filter((item) => item !== '')
+  const items = value.map(cleanText).filter((item) => item !== '')
   return [...new Set(items)].slice(0, MAX_LIST)
+}
+
+function cleanText(text: string): string {
+  if (text.length <= 500 && isPlainLine(text)) return text
+  return toLine(text.replace(/\p{Cs}/gu, '\uFFFD'), 500)
 }

@@ -23,7 +23,9 @@ const plainSchemes = /^(http|ws|amqp|redis|mqtt|ldap|ftp|smtp|grpc|memcached|tel
 export function hostReferences(name: string, value: string): HostReference[] {
   const text = value.slice(0, 4000)
   const found: HostReference[] = []
-  for (const [, scheme = '', user, authority = ''] of text.matchAll(url)) {
+  // Most values hold none of these: looking for the character first is cheaper than trying the pattern everywhere.
+  const urls = text.includes('://') ? text.matchAll(url) : []
+  for (const [, scheme = '', user, authority = ''] of urls) {
     const kind = scheme.toLowerCase()
     for (const part of authority.split(',').slice(0, 20)) {
       const split = /^(.*?)(?::(\d{1,5}))?$/.exec(part.slice(part.lastIndexOf('@') + 1))
@@ -36,9 +38,11 @@ export function hostReferences(name: string, value: string): HostReference[] {
       })
     }
   }
-  for (const [, host = '', port] of text.matchAll(hostPort))
-    found.push({ host, port: Number(port), isWeb: false })
-  for (const [, host = ''] of text.matchAll(namedHost)) found.push({ host, isWeb: false })
+  if (text.includes(':'))
+    for (const [, host = '', port] of text.matchAll(hostPort))
+      found.push({ host, port: Number(port), isWeb: false })
+  if (text.includes('='))
+    for (const [, host = ''] of text.matchAll(namedHost)) found.push({ host, isWeb: false })
   const upper = name.replace(/[^A-Za-z0-9]+/g, '_').toUpperCase()
   if (hostName.test(upper)) {
     for (const host of text.split(/[\s,;]+/).slice(0, 50))

@@ -21,7 +21,9 @@ export function isSecretName(name: string): boolean {
 /** The part of a value that is secret: all of it by the variable's name, or the password of a URL or connection string. */
 export function secretPart(name: string, value: string): string | undefined {
   const start = value.slice(0, 4000)
-  const written = urlPassword.exec(start)?.[1] ?? pairPassword.exec(start)?.[1]
+  const written =
+    (start.includes('://') ? urlPassword.exec(start)?.[1] : undefined) ??
+    (start.includes('=') ? pairPassword.exec(start)?.[1] : undefined)
   if (written !== undefined) return written
   const trimmed = value.trim()
   return trimmed !== '' && isSecretName(name) && !noSecretValue.test(trimmed) ? trimmed : undefined

@@ -23,7 +23,8 @@ export function connectPolicies(cluster: Cluster): Reach {
     if (deniesByDefault(policy, 'ingress')) out.fact(namespace, 'defaultDenyIngress', true, policy.place)
     if (deniesByDefault(policy, 'egress')) out.fact(namespace, 'defaultDenyEgress', true, policy.place)
     const selected = selectedBy(cluster, policy)
-    if (selected.length === 0) out.fact(policy.key, 'dangling', true, policy.selectorPlace)
+    if (selected.length === 0 && cluster.workloadsIn(policy.namespace).length > 0)
+      out.fact(policy.key, 'dangling', true, policy.selectorPlace)
     for (const { key } of selected) {
       out.addZone(key, policy.key)
       const guard = guards.get(key) ?? { ingress: [], egress: [] }

@@ -40,7 +40,9 @@ function connectServices(cluster: Cluster): Backends {
       .candidates(meta.namespace ?? 'default', selector)
       .filter(({ labels }) => selects(selector, labels))
     backends.set(key, found)
-    out.fact(key, 'dangling', found.length === 0, service.selectorPlace)
+    // In a namespace without any workload, they are simply not among these files.
+    const isWhole = found.length > 0 || cluster.workloadsIn(meta.namespace ?? 'default').length > 0
+    out.fact(key, 'dangling', isWhole ? found.length === 0 : undefined, service.selectorPlace)
     for (const workload of found) {
       const flow = out.flow({
         key: cluster.flowKey('call', key, workload.key),

@@ -8,19 +8,6 @@ import { ObjectReader } from '@/lib/importers/kubernetes/object-reader'
 import { readObjects } from '@/lib/importers/kubernetes/read-objects'
 import { toLine } from '@/lib/model/text'
 
-/** Natural keys of this importer begin with a kind; these are the ones that are no kinds of Kubernetes. */
-const OWN_PREFIXES = [
-  'Cluster',
-  'Flow',
-  'HostPath',
-  'Socket',
-  'Volume',
-  'LoadBalancer',
-  'NetworkClient',
-  'ControlPlane',
-  'External',
-]
-
 /** Kubernetes manifests of any kind and mix: files, lists, output of helm, kustomize and kubectl; cluster configuration. */
 export const kubernetesImporter: Importer = {
   id: 'kubernetes',
@@ -50,10 +37,5 @@ function readKubernetes(given: readonly InputFile[]): ReadResult {
     warnings: cluster.warnings,
   })
   if (extract.components.length === 0 && extract.skipped.length === 0) return { extracts: [], unreadable }
-  const prefixes = new Set(OWN_PREFIXES)
-  for (const { key } of extract.components) {
-    const prefix = key.slice(0, key.indexOf('/'))
-    if (prefix !== 'image' && prefix !== 'registry') prefixes.add(prefix)
-  }
-  return { extracts: [{ ...extract, prefixes: [...prefixes].sort(), goneBy: 'file' }], unreadable }
+  return { extracts: [{ ...extract, ownsKinds: true, goneBy: 'file' }], unreadable }
 }

@@ -41,8 +41,8 @@ export const CONFIG_GROUPS: ReadonlySet<string> = new Set([
 
 /** The natural key of an object: `Kind/namespace/name`, or `Kind/name` for what belongs to the whole cluster. */
 export function objectKey(kind: string, namespace: string | undefined, name: string): string {
-  // A key begins with a letter, whatever a file calls a kind.
-  const first = /^[A-Za-z]/.test(kind) ? keyName(kind) : `Kind-${keyName(kind)}`
+  // A key begins with a capital letter, as kinds do, whatever a file calls one.
+  const first = /^[A-Z]/.test(kind) ? keyName(kind) : `Kind-${keyName(kind)}`
   return namespace === undefined
     ? joinNatural(first, keyName(name))
     : joinNatural(first, keyName(namespace), keyName(name))

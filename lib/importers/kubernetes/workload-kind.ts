@@ -71,11 +71,9 @@ const ADD_ONS: readonly [type: string, pattern: RegExp][] = [
 ]
 
 /** What add-on of a cluster an image is, by its repository's name; undefined for everything else. */
-export function addOnType(repositories: readonly string[]): string | undefined {
-  for (const [type, pattern] of ADD_ONS) {
-    if (repositories.some((repository) => pattern.test(repository.toLowerCase()))) return type
-  }
-  return undefined
+export function addOnType(repository: string): string | undefined {
+  const name = repository.toLowerCase()
+  return ADD_ONS.find(([, pattern]) => pattern.test(name))?.[0]
 }
 
 const RETIRED =

@@ -1,6 +1,6 @@
 import { asksForCredentials } from '@/lib/importers/compose/auth'
 import { debugPorts, startsDebugger, startsSshd } from '@/lib/importers/compose/command-signs'
-import { kindByImage, kindByPort, type ServiceKind } from '@/lib/importers/compose/service-kind'
+import { kindByPort, type ServiceKind } from '@/lib/importers/compose/service-kind'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { type PodContext, placeOf, readContainers, switchOf } from '@/lib/importers/kubernetes/containers'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
@@ -16,7 +16,7 @@ import { readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
 import { readSecurity } from '@/lib/importers/kubernetes/pod-security'
 import { readVolumes } from '@/lib/importers/kubernetes/pod-volumes'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
-import { addOnType, hasAttribute, isRetiredController } from '@/lib/importers/kubernetes/workload-kind'
+import { hasAttribute, isRetiredController } from '@/lib/importers/kubernetes/workload-kind'
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 /** Where the pod's template stands in an object of each kind. */
@@ -45,7 +45,7 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
     state: (attribute, value, place) => facts.push([attribute, value, place]),
   }
   const images = readImages(pod)
-  const type = typeOf(object, baseType, images)
+  const type = typeOf(cluster, object, baseType, images)
   const key = cluster.add(meta, type)
   const { out } = cluster
   const state = (attribute: string, value: Parameters<PodContext['state']>[1] | undefined, place: Place) => {
@@ -63,7 +63,7 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
   const products = [meta.name, main?.ref.repository.split('/').at(-1) ?? meta.name]
   const environment = readEnvironment(pod, products)
   const ports = readPorts(pod)
-  const kind = readKind(pod, images, ports)
+  const kind = readKind(cluster, pod, images, ports)
   readSigns(pod, environment, main)
   const claims = claimsOf(cluster, object)
   const handed = [
@@ -87,7 +87,7 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
     labels: readLabels(at(template, 'metadata', 'labels')),
     ports,
     ...(kind && { kind }),
-    isCollector: images.some(({ ref }) => collector.test(ref.repository)),
+    isCollector: images.some(({ ref }) => cluster.kindsOf(ref.ref, ref.repository).isCollector),
     hostNetwork: out.factOf(key, 'hostNetwork')?.value === true,
     handed,
     references: environment.references,
@@ -107,10 +107,12 @@ function metaOf({ body: _, ...meta }: KubernetesObject): ObjectMeta {
   return meta
 }
 
-const collector =
-  /otel|opentelemetry|collector|logstash|fluent|jaeger|loki|tempo|zipkin|statsd|graylog|telegraf|vector$|pushgateway|syslog/
-
-function typeOf(object: KubernetesObject, baseType: string, images: readonly RunImage[]): string {
+function typeOf(
+  cluster: Cluster,
+  object: KubernetesObject,
+  baseType: string,
+  images: readonly RunImage[],
+): string {
   if (baseType === 'pod') {
     const source = textAt(object.body, 'metadata', 'annotations', 'kubernetes.io/config.source')
     const isFile =
@@ -122,7 +124,10 @@ function typeOf(object: KubernetesObject, baseType: string, images: readonly Run
     /ingress-?gateway/.test(object.name) && images.some(({ ref }) => /proxyv2$/.test(ref.repository))
   if (isGateway) return 'ingress-controller'
   const main = images.filter(({ container }) => container.runsOn)
-  return addOnType((main.length > 0 ? main : images).map(({ ref }) => ref.repository)) ?? baseType
+  const found = (main.length > 0 ? main : images).map(
+    ({ ref }) => cluster.kindsOf(ref.ref, ref.repository).addOn,
+  )
+  return found.find((addOn) => addOn !== undefined) ?? baseType
 }
 
 function readPorts(pod: PodContext): { name?: string; number: number }[] {
@@ -136,18 +141,14 @@ function readPorts(pod: PodContext): { name?: string; number: number }[] {
 }
 
 function readKind(
+  cluster: Cluster,
   pod: PodContext,
   images: readonly RunImage[],
   ports: readonly { number: number }[],
 ): ServiceKind | undefined {
   for (const { ref, container, place } of images) {
-    // A helper beside the real thing, such as an exporter, does not decide what the pod is.
-    if (
-      !container.runsOn ||
-      /exporter|proxyv2|linkerd.*proxy|kube-rbac-proxy|envoy|busybox|reloader/.test(ref.repository)
-    )
-      continue
-    const kind = kindByImage(ref.ref)
+    const { kind, isHelper } = cluster.kindsOf(ref.ref, ref.repository)
+    if (!container.runsOn || isHelper) continue
     if (!kind) continue
     pod.state('serviceKind', kind, place)
     if (kind === 'code-runner') pod.state('untrustedCode', true, place)

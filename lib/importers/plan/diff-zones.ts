@@ -1,6 +1,5 @@
 import type { ExtractedComponent } from '@/lib/importers/extract'
 import type { Diff } from '@/lib/importers/plan/diff-element'
-import { isInScope } from '@/lib/importers/plan/merge-extracts'
 import type { Component } from '@/lib/model/elements'
 import { entryOf } from '@/lib/model/records'
 import { checkComponent } from '@/lib/model/structure'
@@ -13,19 +12,20 @@ export const MAX_ZONES = 200
  * person drew, or another import found, stay. It moves on the drawing only when what it stood inside of is no longer one
  * of its boundaries: where a person put it, it stays. Nothing is moved that would then stand inside itself.
  * @param model with the components that the import adds.
+ * @param isOurs whether it is for these files to say who is in a boundary.
  */
 export function diffZones(
   model: ThreatModel,
   component: Component,
   found: ExtractedComponent,
   idOf: (key: string) => string | undefined,
-  scopes: readonly string[],
+  isOurs: (zone: Component) => boolean,
 ): Diff {
   const diff: Diff = { edits: [], differences: [] }
   const natural = found.zoneKeys.map(idOf).filter((id) => id !== undefined)
   const kept = component.zoneIds.filter((id) => {
-    const key = entryOf(model.components, id)?.naturalKey
-    return !natural.includes(id) && (key === undefined || !isInScope(key, scopes))
+    const zone = entryOf(model.components, id)
+    return !natural.includes(id) && (zone?.naturalKey === undefined || !isOurs(zone))
   })
   const zoneIds = [...natural, ...kept].slice(0, MAX_ZONES)
   const isSameSet =

@@ -36,13 +36,20 @@ export function mergeExtracts(extracts: readonly Extract[]): Merged {
   return merged
 }
 
-function scopesOf({ scope, prefixes = [] }: Extract): string[] {
-  return [scope, ...prefixes]
+/** Stands in a list of scopes for every natural key that begins with a kind. */
+const KINDS = '(kinds)'
+
+function scopesOf({ scope, ownsKinds }: Extract): string[] {
+  return ownsKinds ? [scope, KINDS] : [scope]
 }
 
 function note(files: Set<string>, { source, facts }: ExtractedComponent | ExtractedFlow): void {
   files.add(source.file)
-  for (const fact of Object.values(facts)) files.add(fact.source.file)
+  // Most facts stand in the file of their element.
+  for (const id in facts) {
+    const file = facts[id]?.source.file
+    if (file !== undefined && file !== source.file) files.add(file)
+  }
 }
 
 function joinComponents(a: ExtractedComponent, b: ExtractedComponent): ExtractedComponent {
@@ -58,7 +65,10 @@ function joinComponents(a: ExtractedComponent, b: ExtractedComponent): Extracted
 /** True when the key belongs to one of the scopes, rather than being shared between projects as images are. */
 export function isInScope(key: string, scopes: readonly string[]): boolean {
   for (const scope of scopes) {
-    if (key.startsWith(scope) && key.charCodeAt(scope.length) === 0x2f) return true
+    if (scope === KINDS) {
+      const first = key.charCodeAt(0)
+      if (first >= 0x41 && first <= 0x5a) return true
+    } else if (key.startsWith(scope) && key.charCodeAt(scope.length) === 0x2f) return true
   }
   return false
 }
@@ -66,15 +76,19 @@ export function isInScope(key: string, scopes: readonly string[]): boolean {
 /** Components in an order in which each comes after what it stands inside of. */
 export function inOrder(components: ReadonlyMap<string, ExtractedComponent>): ExtractedComponent[] {
   const ordered = new Set<ExtractedComponent>()
-  const visit = (component: ExtractedComponent, path: ReadonlySet<string>): void => {
-    if (ordered.has(component) || path.has(component.key)) return
-    const deeper = new Set([...path, component.key])
-    for (const key of [component.parentKey, ...component.zoneKeys]) {
-      const above = key === undefined ? undefined : components.get(key)
-      if (above) visit(above, deeper)
-    }
+  const open = new Set<ExtractedComponent>()
+  const visit = (component: ExtractedComponent): void => {
+    if (ordered.has(component) || open.has(component)) return
+    open.add(component)
+    for (const key of component.zoneKeys) visitKey(key)
+    if (component.parentKey !== undefined) visitKey(component.parentKey)
+    open.delete(component)
     ordered.add(component)
   }
-  for (const component of components.values()) visit(component, new Set())
+  const visitKey = (key: string): void => {
+    const above = components.get(key)
+    if (above) visit(above)
+  }
+  for (const component of components.values()) visit(component)
   return [...ordered]
 }

@@ -21,8 +21,8 @@ export function connect(cluster: Cluster): void {
   connectAccounts(cluster)
   const allowed = connectPolicies(cluster)
   connectCalls(cluster, backends, allowed)
-  stateBudgets(cluster)
   stateScalers(cluster)
+  stateBudgets(cluster)
   stateStores(cluster)
 }
 

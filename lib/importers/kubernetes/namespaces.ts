@@ -81,8 +81,14 @@ export function readBudget(cluster: Cluster, object: KubernetesObject): void {
     namespace: object.namespace ?? 'default',
     selector: readSelector(at(spec, 'selector')),
     place: object.place,
-    isBlocking: (replicas) => /^0%?$/.test(most ?? '') || least === '100%' || Number(least) >= replicas,
+    isBlocking: (replicas) => /^0%?$/.test(most ?? '') || countOf(least, replicas) >= replicas,
   })
+}
+
+/** How many copies a number or a share of them is. */
+function countOf(text: string | undefined, replicas: number): number {
+  if (text === undefined) return 0
+  return text.endsWith('%') ? Math.ceil((Number(text.slice(0, -1)) * replicas) / 100) : Number(text)
 }
 
 /** Reads a HorizontalPodAutoscaler: how many copies there are at least. */

@@ -14,7 +14,10 @@ export function readRole(cluster: Cluster, object: KubernetesObject): void {
   const isWide = kind === 'ClusterRole'
   out.fact(key, 'declared', true, place)
   out.fact(key, 'clusterScope', isWide, place)
-  if (isWide) out.fact(key, 'builtinRole', builtinOf(name), place)
+  // A role of the cluster's own name that files declare is theirs, unless the cluster made it.
+  const isOwn = object.labels.get('kubernetes.io/bootstrapping') === 'rbac-defaults'
+  const builtin = builtinOf(name)
+  if (isWide && (builtin !== 'system' || isOwn)) out.fact(key, 'builtinRole', builtin, place)
   cluster.roles.set(key, place)
   const rules = mapsOf(at(body, 'rules')).map(readRule)
   for (const { attribute, value, place: rulePlace } of rightsOf(rules))

@@ -31,6 +31,8 @@ export type RightFact = {
 
 const READ = ['get', 'list', 'watch']
 const WRITE = ['create', 'update', 'patch', 'delete', 'deletecollection']
+// Deleting one by one does what deleting many at once does.
+const EVERY = ['get', 'list', 'watch', 'create', 'update', 'patch', 'delete']
 const REMOVE = ['delete', 'deletecollection']
 const CORE = ['']
 const RBAC = ['rbac.authorization.k8s.io']
@@ -155,7 +157,7 @@ export function rightsOf(rules: readonly Rule[]): RightFact[] {
       wildcards.push(part)
       wildPlace ??= rule.place
     }
-    const isEvery = rule.verbs.includes('*') || [...READ, ...WRITE].every((verb) => rule.verbs.includes(verb))
+    const isEvery = rule.verbs.includes('*') || EVERY.every((verb) => rule.verbs.includes(verb))
     if (isEvery && rule.resources.includes('*') && rule.groups.includes('*')) grant('fullAccess', rule.place)
     if (rule.resources.length > 0 && rule.verbs.some((verb) => verb === '*' || WRITE.includes(verb)))
       grant('writes', rule.place)

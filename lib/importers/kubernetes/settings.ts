@@ -53,7 +53,10 @@ const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 function holdsSecret(key: string, text: string): boolean {
   const start = text.slice(0, MAX_TEXT)
   if (privateKey.test(start)) return true
-  if (!start.includes('\n')) return secretPart(key, start) !== undefined && !isReference(start)
+  if (!start.includes('\n')) {
+    const name = key.replace(/_CONTENT$/i, '')
+    return secretPart(name, start) !== undefined && !isReference(start)
+  }
   for (const [, name = '', value = ''] of start.matchAll(pair)) {
     if (isSecretName(name) && secretPart(name, value) !== undefined && !isReference(value)) return true
   }
@@ -62,7 +65,7 @@ function holdsSecret(key: string, text: string): boolean {
 
 // A value that names where the secret stands is none itself.
 function isReference(value: string): boolean {
-  return isTemplate(value) || /^[$%<{[(]|^(vault|env|secret|file|ref)[:+]|^\*+$|^x{3,}$/i.test(value)
+  return isTemplate(value) || /^[$%<{[(]|^(vault|env|secret|file|ref)[:+]|^\*+$/i.test(value)
 }
 
 /** Reads a Secret: the names of its keys are looked at, its values only for being there. */

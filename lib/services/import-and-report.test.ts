@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readCatalogue } from '@/lib/cli/read-catalogue'
 import { keepPack } from '@/lib/db/packs'
+import type { ImportPlan } from '@/lib/importers/import-plan'
 import type { Result } from '@/lib/model/protocol'
 import { applyChanges } from '@/lib/services/apply-changes'
 import { createModel } from '@/lib/services/create-model'
@@ -12,6 +12,7 @@ import { getModel } from '@/lib/services/get-model'
 import { planImport } from '@/lib/services/plan-import'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { PARSE_WORKER_FILE } from '@/lib/workers/parse-in-worker'
+import type { PlannedBytes } from '@/lib/workers/plan-given'
 import { readSample } from '@/prisma/scenarios/read-sample'
 
 let db: TestDatabase
@@ -20,24 +21,22 @@ let id: string
 const upload = { files: readSample('shop'), unreadable: [] }
 
 beforeAll(async () => {
-  // The launcher builds it; a fresh clone that only runs the tests has none.
-  if (!existsSync(PARSE_WORKER_FILE)) {
-    await build({
-      entryPoints: ['lib/workers/parse.worker.ts'],
-      outfile: path.resolve(PARSE_WORKER_FILE),
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      tsconfig: 'tsconfig.json',
-    })
-  }
+  // The launcher builds it; here it is built anew, so that no older one answers.
+  await build({
+    entryPoints: ['lib/workers/parse.worker.ts'],
+    outfile: path.resolve(PARSE_WORKER_FILE),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    tsconfig: 'tsconfig.json',
+  })
   db = await openTestDatabase()
   ours = await makeWorkspace(db)
   const catalogue = readCatalogue()
   if (!catalogue.ok) throw new Error(JSON.stringify(catalogue.problems))
   await keepPack(catalogue.pack, new Date().toISOString())
-})
+}, 60_000)
 afterAll(() => db.close())
 beforeEach(async () => {
   id = value(await createModel(ours.owner, { name: 'Shop: "A/B"', from: { kind: 'empty' } })).id
@@ -48,9 +47,13 @@ function value<T>(result: Result<T>): T {
   return result.value
 }
 
+function readPlan({ json }: PlannedBytes): ImportPlan {
+  return JSON.parse(new TextDecoder().decode(json)) as ImportPlan
+}
+
 describe('planImport', () => {
   it('shows what committing then does, to the letter, and changes nothing itself', async () => {
-    const plan = value(await planImport(ours.editor, { id }, upload))
+    const plan = readPlan(value(await planImport(ours.editor, { id }, upload)))
     expect(value(await getModel(ours.owner, { id })).seq).toBe(1)
     if (!plan.change) throw new Error('There is nothing to do.')
     const answer = value(await applyChanges(ours.editor, { id, base: plan.baseSeq, changes: [plan.change] }))
@@ -61,10 +64,10 @@ describe('planImport', () => {
   })
 
   it('has nothing to do when the same files come again', async () => {
-    const plan = value(await planImport(ours.editor, { id }, upload))
+    const plan = readPlan(value(await planImport(ours.editor, { id }, upload)))
     if (!plan.change) throw new Error('There is nothing to do.')
     await applyChanges(ours.editor, { id, base: 1, changes: [plan.change] })
-    const again = value(await planImport(ours.editor, { id }, upload))
+    const again = readPlan(value(await planImport(ours.editor, { id }, upload)))
     expect(again).toMatchObject({ added: [], changed: [], gone: [], baseSeq: 2 })
     expect(again.change).toBeUndefined()
   })
@@ -76,7 +79,7 @@ describe('planImport', () => {
     ]
     const answers = []
     for (const plan of plans) {
-      const { change } = value(plan)
+      const { change } = readPlan(value(plan))
       if (!change) throw new Error('There is nothing to do.')
       answers.push(value(await applyChanges(ours.editor, { id, base: 1, changes: [change] })))
     }
@@ -91,7 +94,7 @@ describe('planImport', () => {
       { path: 'broken.yaml', text: 'services: [' },
       { path: 'logo', bytes: new Uint8Array([0x89, 0x50, 0xff, 0xfe]) },
     ]
-    const plan = value(await planImport(ours.editor, { id }, { files }))
+    const plan = readPlan(value(await planImport(ours.editor, { id }, { files })))
     const named = [...plan.unreadable, ...plan.skipped].map((each) => each.file)
     expect(named).toEqual(expect.arrayContaining(['logo', 'notes.txt', 'broken.yaml']))
     expect(plan.added.length).toBeGreaterThan(5)
@@ -111,7 +114,7 @@ describe('exportReport', () => {
   const now = () => new Date('2026-05-01T10:00:00Z')
 
   beforeEach(async () => {
-    const { change } = value(await planImport(ours.editor, { id }, upload))
+    const { change } = readPlan(value(await planImport(ours.editor, { id }, upload)))
     if (change) await applyChanges(ours.editor, { id, base: 1, changes: [change] })
   })
 

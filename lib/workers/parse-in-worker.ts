@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
+import type { PlannedBytes, PlanRequest } from '@/lib/workers/plan-given'
 import type { Given } from '@/lib/workers/read-given'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
 
@@ -37,12 +38,37 @@ export const PARSE_WORKER_FILE = path.join('lib', 'cli', 'dist', 'parse-worker.j
  * slow, too much memory and a crash are answered with a sentence. The bytes of the files are handed over, not copied.
  * @param signal ends the thread when nobody waits any more.
  */
-export async function parseInWorker(
+export function parseInWorker(
   given: Given,
   limits: ParseLimits = PARSE_LIMITS,
-  workerFile: string = path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE),
+  workerFile?: string,
   signal?: AbortSignal,
 ): Promise<ParseAnswer> {
+  return inWorker<FilesRead>({ given, limits, workerFile, signal })
+}
+
+/** Reads files and compares them with a model, both off this thread. The plan comes as the bytes of its JSON. */
+export function planInWorker(
+  given: Given,
+  plan: PlanRequest,
+  limits: ParseLimits,
+  signal?: AbortSignal,
+): Promise<PlannedBytes | { refused: string }> {
+  return inWorker<PlannedBytes>({ given, limits, plan, signal })
+}
+
+type Work = {
+  given: Given
+  limits: ParseLimits
+  plan?: PlanRequest
+  workerFile?: string | undefined
+  signal?: AbortSignal | undefined
+}
+
+async function inWorker<Answer>(work: Work): Promise<Answer | { refused: string }> {
+  const { given, limits } = work
+  const workerFile =
+    work.workerFile ?? path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE)
   const { files } = given
   const length = files.reduce(
     (sum, file) => sum + ('text' in file ? file.text.length : file.bytes.byteLength),
@@ -69,9 +95,7 @@ export async function parseInWorker(
       stdout: true,
       stderr: true,
     }),
-    given,
-    limits,
-    signal,
+    work,
   )
 }
 
@@ -83,14 +107,12 @@ function memoryLimits({ memoryMb }: ParseLimits) {
   }
 }
 
-function run(
+function run<Answer>(
   worker: Worker,
-  given: Given,
-  limits: ParseLimits,
-  signal: AbortSignal | undefined,
-): Promise<ParseAnswer> {
+  { given, limits, plan, signal }: Work,
+): Promise<Answer | { refused: string }> {
   return new Promise((resolve) => {
-    const end = (answer: ParseAnswer) => {
+    const end = (answer: Answer | { refused: string }) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
       resolve(answer)
@@ -106,7 +128,7 @@ function run(
     )
     if (signal?.aborted) return giveUp()
     signal?.addEventListener('abort', giveUp)
-    worker.on('message', (result: FilesRead) => end(result))
+    worker.on('message', (result: Answer) => end(result))
     worker.on('error', (error: NodeJS.ErrnoException) => {
       // What a crash says may quote a file, so it is not passed on.
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -122,6 +144,6 @@ function run(
       }),
     )
     const buffers = given.files.flatMap((file) => ('bytes' in file ? [file.bytes.buffer as ArrayBuffer] : []))
-    worker.postMessage({ ...given, unpack: limits.unpack }, [...new Set(buffers)])
+    worker.postMessage({ ...given, unpack: limits.unpack, ...(plan && { plan }) }, [...new Set(buffers)])
   })
 }

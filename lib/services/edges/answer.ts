@@ -19,6 +19,12 @@ export function answerJson(value: unknown, status = 200): Response {
   return Response.json(value, { status, headers: answerHeaders })
 }
 
+/** JSON that is bytes already. */
+export function answerBytes(json: Uint8Array): Response {
+  const headers = { ...answerHeaders, 'content-type': 'application/json' }
+  return new Response(json as Uint8Array<ArrayBuffer>, { headers })
+}
+
 /** A problem as an answer: its status and the sentence as JSON. */
 export function answerProblem(problem: Problem): Response {
   const response = answerJson(problem, statuses[problem.code])

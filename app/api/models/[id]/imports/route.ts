@@ -1,4 +1,4 @@
-import { answerProblem, answerResult } from '@/lib/services/edges/answer'
+import { answerBytes, answerProblem } from '@/lib/services/edges/answer'
 import { handleSignedIn } from '@/lib/services/edges/handle-route'
 import { limits } from '@/lib/services/edges/limits'
 import { readUpload } from '@/lib/services/edges/read-upload'
@@ -9,14 +9,11 @@ import { Input, planImport } from '@/lib/services/plan-import'
 export const POST = handleSignedIn<{ id: string }>(async (actor, request, { id }) => {
   const upload = await readUpload(request, limits().uploadBytes)
   if (!upload.ok) return answerProblem(upload)
-  return answerResult(
-    await runUseCase(
-      actor,
-      Input,
-      (who, input) => planImport(who, input, { ...upload.value, signal: request.signal }),
-      {
-        id,
-      },
-    ),
+  const planned = await runUseCase(
+    actor,
+    Input,
+    (who, input) => planImport(who, input, { ...upload.value, signal: request.signal }),
+    { id },
   )
+  return planned.ok ? answerBytes(planned.value.json) : answerProblem(planned)
 })

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { Edit, type EditType } from '@/lib/model/change'
 import { Role } from '@/lib/model/protocol'
-import { z } from '@/lib/model/zod'
+import { toJSONSchema } from '@/lib/model/zod'
 
 const actor = (role: Role): Actor => ({ userId: 'u', name: 'Ann', workspaceId: 'w', role })
 
@@ -16,7 +16,7 @@ function editTypesOf(schema: Schema): string[] {
   return own === undefined ? inner : [own]
 }
 
-const editTypes = [...new Set(editTypesOf(z.toJSONSchema(Edit) as Schema))] as EditType[]
+const editTypes = [...new Set(editTypesOf(toJSONSchema(Edit) as Schema))] as EditType[]
 
 const judging = [
   'decide',

@@ -1,7 +1,7 @@
 import { canonicalJson } from '@/lib/model/canonical'
 import { checkComponent, checkFlow } from '@/lib/model/structure'
 import { ThreatModel } from '@/lib/model/threat-model'
-import { z } from '@/lib/model/zod'
+import { toJSONSchema, z } from '@/lib/model/zod'
 
 export const MODEL_FILE_VERSION = 1
 
@@ -83,5 +83,5 @@ function brokenReferences(model: ThreatModel): string[] {
 
 /** JSON Schema (draft 2020-12) of the file, generated from the same definitions that read it. */
 export function modelFileJsonSchema(): unknown {
-  return z.toJSONSchema(ModelFile, { target: 'draft-2020-12', io: 'input' })
+  return toJSONSchema(ModelFile, { target: 'draft-2020-12', io: 'input' })
 }

@@ -1,11 +1,16 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { ChooseFiles } from '@/components/imports/choose-files'
 import { type Chosen, DropOverlay } from '@/components/imports/drop-overlay'
-import { ImportSheet } from '@/components/imports/import-sheet'
-import { startImport } from '@/components/imports/import-store'
+import { startImport, useImport } from '@/components/imports/import-store'
 import { useCanDescribe } from '@/components/shell/shell-context'
 import { useModel } from '@/lib/client/model-provider'
+
+// Loaded with the first import.
+const ImportSheet = dynamic(() =>
+  import('@/components/imports/import-sheet').then((each) => each.ImportSheet),
+)
 
 /** Import on a model's page: by dragging over the window, or by the button. */
 export function ImportIntoModel() {
@@ -13,12 +18,13 @@ export function ImportIntoModel() {
   const name = useModel((state) => state.model.meta.name)
   const canDescribe = useCanDescribe()
   const take = async (chosen: Promise<Chosen>) => startImport(modelId, await chosen)
+  const isUnderWay = useImport(({ current }) => current.step !== 'idle')
   if (!canDescribe) return null
   return (
     <>
       <ChooseFiles label="Import" size="sm" onChosen={take} />
       <DropOverlay label={`Drop to import into ${name}`} onChosen={take} />
-      <ImportSheet />
+      {isUnderWay ? <ImportSheet /> : null}
     </>
   )
 }

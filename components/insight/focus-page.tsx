@@ -7,7 +7,6 @@ import { FocusCard } from '@/components/insight/focus-card'
 import { QuestionCard } from '@/components/insight/question-card'
 import { ThreatLinks } from '@/components/insight/threat-links'
 import { RefusedEdits } from '@/components/threats/refused-edits'
-import { useUndoKeys } from '@/components/threats/use-undo-keys'
 import { EmptyState } from '@/components/ui/empty-state'
 import { focusSteps } from '@/lib/analysis/focus'
 import { openQuestions } from '@/lib/analysis/open-questions'
@@ -27,7 +26,6 @@ export function FocusPage() {
     () => rows.filter((row) => row.status === 'review-again' && row.isOpen).sort(compareRows),
     [rows],
   )
-  useUndoKeys()
   if (steps.length + questions.length + again.length === 0) {
     return (
       <EmptyState icon={<ShieldCheck aria-hidden />} title="Nothing is left to do here">

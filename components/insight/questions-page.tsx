@@ -6,7 +6,6 @@ import { QuestionCard } from '@/components/insight/question-card'
 import { TopicCard } from '@/components/insight/topic-card'
 import { RefusedEdits } from '@/components/threats/refused-edits'
 import { countOf } from '@/components/threats/threat-words'
-import { useUndoKeys } from '@/components/threats/use-undo-keys'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Segmented } from '@/components/ui/segmented'
@@ -25,7 +24,6 @@ export function QuestionsPage() {
   const topics = useMemo(() => questionTopics(questions, catalogue), [questions, catalogue])
   const [view, setView] = useState<'topics' | 'single'>('topics')
   const [shown, setShown] = useState(STEP)
-  useUndoKeys()
   const threats = questions.reduce((sum, { settles }) => sum + settles, 0)
   if (questions.length === 0) {
     return (

@@ -1,12 +1,13 @@
 'use client'
 
 import { Settings2 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useState } from 'react'
 import { ImportIntoModel } from '@/components/imports/import-into-model'
-import { ModelSettings } from '@/components/models/model-settings'
 import { modelTabs } from '@/components/models/model-tabs'
 import { Others } from '@/components/models/others'
 import { SavedIndicator } from '@/components/models/saved-indicator'
+import { useUndoCommands } from '@/components/models/use-undo-commands'
 import { type Command, useCommands } from '@/components/shell/command-store'
 import { TopBar } from '@/components/shell/top-bar'
 import { RefusedEdits } from '@/components/threats/refused-edits'
@@ -14,6 +15,10 @@ import { IconButton } from '@/components/ui/icon-button'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
+
+const ModelSettings = dynamic(() =>
+  import('@/components/models/model-settings').then((each) => each.ModelSettings),
+)
 
 /** What every page of a model has: top bar, tabs, import, settings. Inside a ModelProvider. */
 export function ModelFrame({ children }: { children: ReactNode }) {
@@ -29,11 +34,17 @@ export function ModelFrame({ children }: { children: ReactNode }) {
   const commands = useMemo(
     (): Command[] => [
       ...tabs.map(({ href, label }) => ({ id: href, label, href, group: 'This model' })),
-      { id: 'settings', label: 'Model settings', group: 'This model', run: () => setSettingsOpen(true) },
+      {
+        id: 'settings',
+        label: 'Name, scope and assumptions',
+        group: 'This model',
+        run: () => setSettingsOpen(true),
+      },
     ],
     [tabs],
   )
   useCommands('model', commands)
+  useUndoCommands()
 
   return (
     <>
@@ -62,7 +73,7 @@ export function ModelFrame({ children }: { children: ReactNode }) {
       </div>
       <RefusedEdits />
       {children}
-      <ModelSettings isOpen={isSettingsOpen} onOpenChange={setSettingsOpen} />
+      {isSettingsOpen ? <ModelSettings isOpen onOpenChange={setSettingsOpen} /> : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react'
+import { CommandKeys } from '@/components/shell/command-keys'
 import { CommandPalette } from '@/components/shell/command-palette'
 import { MAIN_ID } from '@/components/shell/page-body'
 import { Rail } from '@/components/shell/rail'
@@ -19,6 +20,7 @@ export function AppFrame({ children, ...shell }: ComponentProps<typeof ShellProv
         <div className="flex min-w-0 flex-1 flex-col">{children}</div>
       </div>
       <CommandPalette />
+      <CommandKeys />
     </ShellProvider>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { Suspense, useEffect } from 'react'
-import { CommandList } from '@/components/shell/command-list'
 import { type Command, setPaletteOpen, usePalette } from '@/components/shell/command-store'
 import { backdropStyle } from '@/components/ui/dialog'
+
+const CommandList = dynamic(() => import('@/components/shell/command-list').then((each) => each.CommandList))
 
 /** Search and commands, on Mod+K from anywhere. */
 export function CommandPalette() {

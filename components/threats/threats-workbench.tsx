@@ -2,35 +2,24 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { showKeys, useCommands } from '@/components/shell/command-store'
 import { AttachDialog } from '@/components/threats/attach-dialog'
 import { BulkBar } from '@/components/threats/bulk-bar'
 import { DecideDialog } from '@/components/threats/decide-dialog'
 import { FilterBar } from '@/components/threats/filter-bar'
-import { KeysDialog } from '@/components/threats/keys-dialog'
+import { listCommands } from '@/components/threats/list-commands'
 import { NoThreats } from '@/components/threats/no-threats'
 import { OpenThreat } from '@/components/threats/open-threat'
 import { Questions } from '@/components/threats/questions'
 import { ThreatList } from '@/components/threats/threat-list'
 import { useListActions } from '@/components/threats/use-list-actions'
-import { type KeyHandlers, usePageKeys } from '@/components/threats/use-page-keys'
+import { usePageKeys } from '@/components/threats/use-page-keys'
 import { useThreatList } from '@/components/threats/use-threat-list'
-import { useUndoKeys } from '@/components/threats/use-undo-keys'
 import { useUrlFilters } from '@/components/threats/use-url-filters'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { useMounted } from '@/lib/client/use-mounted'
-
-const keys = [
-  { keys: ['J'], does: 'Next line' },
-  { keys: ['K'], does: 'Previous line' },
-  { keys: ['Enter'], does: 'Open a threat, open or close a group' },
-  { keys: ['X'], does: 'Select' },
-  { keys: ['E'], does: 'Decide what is selected, or this line' },
-  { keys: ['/'], does: 'Search' },
-  { keys: ['Esc'], does: 'Clear the selection' },
-  { keys: ['Mod', 'Z'], does: 'Undo' },
-] as const
 
 /** The threats of a model: a list to work through, and at its right the threat that is open. */
 export function ThreatsWorkbench() {
@@ -48,26 +37,20 @@ function Workbench() {
   const list = useListActions({ items, rows, toggle, setOpen })
   const [deciding, setDeciding] = useState<readonly ThreatRow[]>([])
   const [isAttaching, setAttaching] = useState(false)
-  const [areKeysShown, setKeysShown] = useState(false)
   const search = useRef<HTMLInputElement>(null)
   const grid = useRef<HTMLDivElement>(null)
   const open = useMemo(() => rows.find((row) => row.key === openKey), [rows, openKey])
-  useUndoKeys()
 
   const decideNow = useCallback(() => {
     const chosen = list.chosen()
     if (canEdit && chosen.length > 0) setDeciding(chosen)
   }, [canEdit, list])
-  const handlers = useMemo<KeyHandlers>(
-    () => ({
-      ...list.keys,
-      e: decideNow,
-      '/': () => search.current?.focus(),
-      '?': () => setKeysShown(true),
-    }),
+  usePageKeys(list.keys)
+  const commands = useMemo(
+    () => listCommands({ keys: list.keys, decide: decideNow, search: () => search.current?.focus() }),
     [list.keys, decideNow],
   )
-  usePageKeys(handlers)
+  useCommands('threat-list', commands)
   const showOnCanvas = (elementId: string) => {
     const { modelId, select } = store.getState()
     select(elementId)
@@ -82,7 +65,7 @@ function Workbench() {
           onFilters={setFilters}
           searchRef={search}
           onAttach={canEdit ? () => setAttaching(true) : undefined}
-          onKeys={() => setKeysShown(true)}
+          onKeys={() => showKeys()}
         />
         <p role="status" className="sr-only">
           {shown} of {total} threats shown
@@ -129,7 +112,6 @@ function Workbench() {
         onClose={() => setAttaching(false)}
         onAttached={(key) => setOpen(key, 'push')}
       />
-      <KeysDialog isOpen={areKeysShown} onOpenChange={setKeysShown} keys={keys} />
     </div>
   )
 }

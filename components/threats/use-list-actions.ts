@@ -47,7 +47,7 @@ export function useListActions({ items, rows, toggle, setOpen }: ListActionsInpu
   const select = useCallback((index: number) => selectItem(items[index]), [items, selectItem])
   const clear = useCallback(() => setMarked(new Set()), [])
 
-  const keys = useMemo<KeyHandlers>(() => {
+  const keys = useMemo(() => {
     const move = (step: number) => {
       const next = Math.max(0, Math.min(items.length - 1, active < 0 ? 0 : active + step))
       const item = items[next]
@@ -61,18 +61,16 @@ export function useListActions({ items, rows, toggle, setOpen }: ListActionsInpu
       if (item && item.kind !== 'row' && item.isOpen !== isOpen) toggle(item.key)
     }
     return {
-      j: () => move(1),
       arrowdown: () => move(1),
-      k: () => move(-1),
       arrowup: () => move(-1),
       home: () => move(-items.length),
       end: () => move(items.length),
       arrowright: () => fold(true),
       arrowleft: () => fold(false),
       enter: () => openItem(items[active], 'push'),
-      x: () => selectItem(items[active]),
+      select: () => selectItem(items[active]),
       escape: clear,
-    }
+    } satisfies KeyHandlers
   }, [items, active, setOpen, toggle, openItem, selectItem, clear])
 
   /** What a decision is about: the selection, or the line one is on. */
@@ -84,3 +82,6 @@ export function useListActions({ items, rows, toggle, setOpen }: ListActionsInpu
 
   return { activeKey, activate: setActive, selected, press, select, clear, chosen, keys }
 }
+
+/** What the keys of the list do, by the name of the key or of what it does. */
+export type ListKeys = ReturnType<typeof useListActions>['keys']

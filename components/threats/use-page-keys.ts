@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isTyping } from '@/components/shell/is-typing'
 
 export type KeyHandlers = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
@@ -34,16 +35,4 @@ function isOnList(target: EventTarget | null): boolean {
   return (
     target === document.body || (target instanceof HTMLElement && target.getAttribute('role') === 'treegrid')
   )
-}
-
-/** True where a key press is text, or means something to the control itself. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  if (
-    target.isContentEditable ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  )
-    return true
-  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button'].includes(target.type)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 const keyOf = (id: string) => `bulkhead.${id}`
 
@@ -14,14 +14,17 @@ export function useRemembered<T extends string | boolean>(id: string, initial: T
     const stored = readStored(keyOf(id))
     if (stored !== undefined && typeof stored === typeof initial) setValue(stored as T)
   }, [id, initial])
-  const remember = (next: T) => {
-    setValue(next)
-    try {
-      localStorage.setItem(keyOf(id), JSON.stringify(next))
-    } catch {
-      // A full or forbidden storage only means that the choice is not remembered.
-    }
-  }
+  const remember = useCallback(
+    (next: T) => {
+      setValue(next)
+      try {
+        localStorage.setItem(keyOf(id), JSON.stringify(next))
+      } catch {
+        // A full or forbidden storage only means that the choice is not remembered.
+      }
+    },
+    [id],
+  )
   return [value, remember]
 }
 

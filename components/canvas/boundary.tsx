@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, use } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
+import { NameInput } from '@/components/canvas/name-input'
 import { PortMarks } from '@/components/canvas/port-marks'
 import type { BoundaryNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
@@ -39,11 +40,17 @@ export const Boundary = memo(function Boundary({ data, selected }: NodeProps<Bou
           {detail === 'full' ? (
             <>
               <TypeIcon type={type} className="size-3.5 shrink-0 text-boundary" />
-              <span className="min-w-0 truncate font-medium text-ink text-xs">{component.name}</span>
-              <span className="min-w-0 truncate text-2xs text-ink-faint">
-                {type?.label ?? component.type}
-              </span>
-              <CardLetters rows={rows} />
+              {data.isRenaming ? (
+                <NameInput elementId={component.id} className="w-48 font-medium text-xs" />
+              ) : (
+                <>
+                  <span className="min-w-0 truncate font-medium text-ink text-xs">{component.name}</span>
+                  <span className="min-w-0 shrink-[99] truncate text-2xs text-ink-faint">
+                    {type?.label ?? component.type}
+                  </span>
+                  <CardLetters rows={rows} />
+                </>
+              )}
             </>
           ) : (
             <span className="far-name min-w-0 truncate font-semibold text-boundary">{component.name}</span>

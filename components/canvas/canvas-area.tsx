@@ -3,34 +3,31 @@
 import { useEffect, useRef, useState } from 'react'
 import { CanvasControls } from '@/components/canvas/canvas-controls'
 import { CanvasFlow } from '@/components/canvas/canvas-flow'
-import type { Box } from '@/components/canvas/geometry'
+import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
+import { NothingDrawn } from '@/components/canvas/nothing-drawn'
 import type { FlowView } from '@/components/canvas/to-flow'
+import type { CanvasChoices } from '@/components/canvas/use-canvas-choices'
 import type { Layout } from '@/components/canvas/use-drawn-model'
+import { usePaletteDrop } from '@/components/canvas/use-palette-drop'
 import type { Size } from '@/components/canvas/viewport'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Spinner } from '@/components/ui/spinner'
+import { useModel } from '@/lib/client/model-provider'
 
 type CanvasAreaProps = {
   view: FlowView
   viewId: string
-  bounds: Box | undefined
   layout: Layout
   onRetry: () => void
-  hasMinimap: boolean
-  onMinimap: (isOn: boolean) => void
+  choices: CanvasChoices
+  actions: CanvasActions
 }
 
 /** The room of the drawing: measured once before it is drawn, so that the first viewport shows everything. */
-export function CanvasArea({
-  view,
-  viewId,
-  bounds,
-  layout,
-  onRetry,
-  hasMinimap,
-  onMinimap,
-}: CanvasAreaProps) {
+export function CanvasArea({ view, viewId, layout, onRetry, choices, actions }: CanvasAreaProps) {
+  const isEmpty = useModel((state) => Object.keys(state.model.components).length === 0)
+  const drop = usePaletteDrop(actions, view.boxes)
   const room = useRef<HTMLDivElement>(null)
   const [screen, setScreen] = useState<Size | undefined>()
   useEffect(() => {
@@ -42,15 +39,23 @@ export function CanvasArea({
     return () => cancelAnimationFrame(frame)
   }, [])
   // Before the first layout nothing has a place; drawing then would fix the viewport on nothing.
-  const isReady = screen !== undefined && (view.nodes.length > 0 || layout.state === 'failed')
+  const isReady = screen !== undefined && (view.nodes.length > 0 || isEmpty || layout.state === 'failed')
   return (
-    <div ref={room} className="absolute inset-0 bg-canvas">
+    <div ref={room} data-command-area className="absolute inset-0 bg-canvas" {...drop}>
       {isReady ? (
         <>
-          <CanvasFlow view={view} viewId={viewId} screen={screen} hasMinimap={hasMinimap} />
-          <CanvasControls bounds={bounds} hasMinimap={hasMinimap} onMinimap={onMinimap} />
+          <CanvasFlow
+            view={view}
+            viewId={viewId}
+            screen={screen}
+            hasMinimap={choices.hasMinimap}
+            hasSnap={choices.hasSnap}
+            actions={actions}
+          />
+          <CanvasControls />
         </>
       ) : null}
+      {isEmpty ? <NothingDrawn /> : null}
       {layout.state === 'running' ? (
         <p
           role="status"

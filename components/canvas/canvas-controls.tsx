@@ -2,55 +2,31 @@
 
 import { useReactFlow, useStore } from '@xyflow/react'
 import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
+import { useCallback } from 'react'
 import type { Box } from '@/components/canvas/geometry'
 import { viewportFor } from '@/components/canvas/viewport'
-import { IconButton } from '@/components/ui/icon-button'
-
-type CanvasControlsProps = {
-  bounds: Box | undefined
-  hasMinimap: boolean
-  onMinimap: (isOn: boolean) => void
-}
+import { CommandButton } from '@/components/shell/command-button'
+import { useCommand } from '@/components/shell/command-store'
 
 /** Nearer, farther, everything, overview. */
-export function CanvasControls({ bounds, hasMinimap, onMinimap }: CanvasControlsProps) {
-  const { zoomIn, zoomOut } = useReactFlow()
+export function CanvasControls() {
   const zoom = useStore((state) => Math.round(state.transform[2] * 100))
-  const fit = useFit(bounds)
+  const isOverview = useCommand('minimap')?.label.startsWith('Hide') ?? false
   return (
     <div
       role="toolbar"
       aria-label="View"
       className="floating absolute bottom-4 left-4 z-10 flex items-center gap-0.5 p-1 shadow-none!"
     >
-      <IconButton
-        size="sm"
-        label="Zoom out"
-        keys={['−']}
-        icon={<Minus aria-hidden />}
-        onClick={() => zoomOut()}
-      />
+      <CommandButton size="sm" id="zoom-out" icon={<Minus aria-hidden />} />
       <span className="tabular w-10 text-center text-ink-muted text-xs">{zoom}%</span>
-      <IconButton
+      <CommandButton size="sm" id="zoom-in" icon={<Plus aria-hidden />} />
+      <CommandButton size="sm" id="fit" icon={<Maximize aria-hidden />} />
+      <CommandButton
         size="sm"
-        label="Zoom in"
-        keys={['+']}
-        icon={<Plus aria-hidden />}
-        onClick={() => zoomIn()}
-      />
-      <IconButton
-        size="sm"
-        label="Show everything"
-        keys={['F']}
-        icon={<Maximize aria-hidden />}
-        onClick={fit}
-      />
-      <IconButton
-        size="sm"
-        label="Overview"
-        isPressed={hasMinimap}
+        id="minimap"
         icon={<MapIcon aria-hidden />}
-        onClick={() => onMinimap(!hasMinimap)}
+        isPressed={isOverview}
         className="max-md:hidden"
       />
     </div>
@@ -62,7 +38,10 @@ export function useFit(bounds: Box | undefined): () => void {
   const { setViewport } = useReactFlow()
   const width = useStore((state) => state.width)
   const height = useStore((state) => state.height)
-  return () => void setViewport(viewportFor(bounds, { width, height }), { duration: motionTime() })
+  return useCallback(
+    () => void setViewport(viewportFor(bounds, { width, height }), { duration: motionTime() }),
+    [setViewport, bounds, width, height],
+  )
 }
 
 /** Milliseconds of a camera move; none for those who want no motion. */

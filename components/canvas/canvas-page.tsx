@@ -1,116 +1,101 @@
 'use client'
 
-import { useReactFlow } from '@xyflow/react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import dynamic from 'next/dynamic'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { CanvasArea } from '@/components/canvas/canvas-area'
-import { motionTime, useFit } from '@/components/canvas/canvas-controls'
+import { workMenu } from '@/components/canvas/canvas-menus'
 import { CanvasToolbar } from '@/components/canvas/canvas-toolbar'
-import { boundsOf, centreOf } from '@/components/canvas/geometry'
+import { resetCanvasUi } from '@/components/canvas/canvas-ui'
+import { useCanvasActions } from '@/components/canvas/commands/use-canvas-actions'
+import { useEditCommands } from '@/components/canvas/commands/use-canvas-commands'
+import { useClipboard } from '@/components/canvas/commands/use-clipboard'
+import { useViewCommands } from '@/components/canvas/commands/use-view-commands'
+import { useViewEditCommands } from '@/components/canvas/commands/use-view-edit-commands'
+import { CanvasDialogs } from '@/components/canvas/dialogs/canvas-dialogs'
+import { presentView } from '@/components/canvas/edits/views'
+import { boundsOf } from '@/components/canvas/geometry'
 import { Inspector } from '@/components/canvas/inspector'
-import { ListTwin } from '@/components/canvas/list-twin'
-import { NothingDrawn } from '@/components/canvas/nothing-drawn'
+import { Palette } from '@/components/canvas/palette/palette'
+import { useCanvasChoices } from '@/components/canvas/use-canvas-choices'
 import { useDrawnModel } from '@/components/canvas/use-drawn-model'
 import { useFlowView } from '@/components/canvas/use-flow-view'
-import { KeysDialog } from '@/components/threats/keys-dialog'
-import { type KeyHandlers, usePageKeys } from '@/components/threats/use-page-keys'
-import { useUndoKeys } from '@/components/threats/use-undo-keys'
+import { useJump } from '@/components/canvas/use-jump'
+import { CommandItems } from '@/components/shell/command-menu'
+import { ContextMenu } from '@/components/ui/context-menu'
 import { ResizablePanel } from '@/components/ui/resizable'
 import { Sheet } from '@/components/ui/sheet'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { useRemembered } from '@/lib/client/remembered'
-import { useIsWide, useMedia } from '@/lib/client/use-media'
+import { useIsWide } from '@/lib/client/use-media'
 import { MAIN_VIEW_ID } from '@/lib/model/threat-model'
 
-/** Nearest zoom at which a component that was jumped to can be read. */
-const READING_ZOOM = 0.8
+// Loaded when somebody asks for them: the drawing should not wait.
+const ListTwin = dynamic(() => import('@/components/canvas/list-twin').then((each) => each.ListTwin))
 
-const keys = [
-  { keys: ['/'], does: 'Find a component' },
-  { keys: ['L'], does: 'Drawing or list' },
-  { keys: ['F'], does: 'Show everything' },
-  { keys: ['+'], does: 'Zoom in' },
-  { keys: ['−'], does: 'Zoom out' },
-  { keys: ['I'], does: 'Inspector on or off' },
-  { keys: ['Esc'], does: 'Select nothing' },
-  { keys: ['Mod', 'Z'], does: 'Undo' },
-] as const
-
+/** Drawing or list, palette, inspector. Inside a ReactFlowProvider. */
 export function CanvasPage() {
-  const store = useModelStore()
-  const isEmpty = useModel((state) => Object.keys(state.model.components).length === 0)
-  const { model, layout, retry } = useDrawnModel(MAIN_VIEW_ID)
-  const view = useFlowView(model, MAIN_VIEW_ID)
-  const [chosen, setMode] = useRemembered<'drawing' | 'list' | 'auto'>('canvas.mode', 'auto')
-  // A drawing on a phone is too small to read; whoever wants it can have it.
-  const isPhone = !useMedia('(min-width: 40rem)')
-  const mode = chosen !== 'auto' ? chosen : isPhone ? 'list' : 'drawing'
-  const [hasInspector, setInspector] = useRemembered<boolean>('canvas.inspector', true)
-  const [hasMinimap, setMinimap] = useRemembered<boolean>('canvas.minimap', false)
-  const [areKeysShown, setKeysShown] = useState(false)
-  const search = useRef<HTMLInputElement>(null)
+  const canEdit = useModel((state) => state.canEdit)
+  const modelId = useModel((state) => state.modelId)
+  const [wanted, setView] = useRemembered<string>(`canvas.view.${modelId}`, MAIN_VIEW_ID)
+  const viewId = useModel((state) => presentView(state.model, wanted))
+  const { model, layout, retry } = useDrawnModel(viewId)
+  const view = useFlowView(model, viewId)
+  const choices = useCanvasChoices()
+  const { mode, hasInspector, hasPalette } = choices
+  const isWide = useIsWide()
+  const find = useRef<HTMLInputElement>(null)
+  const types = useRef<HTMLInputElement>(null)
   const bounds = useMemo(() => boundsOf(view.boxes.values()), [view.boxes])
-  const { setCenter, getZoom, zoomIn, zoomOut } = useReactFlow()
-  const fit = useFit(bounds)
-  useUndoKeys()
+  const jump = useJump(view.boxes)
+  const { actions, sight } = useCanvasActions(view.boxes, viewId, mode, jump)
+  const openPalette = useCallback(() => {
+    // At once where it is open already: who types on must not find keys of the drawing.
+    if (types.current) return types.current.focus()
+    choices.setPalette(true)
+    requestAnimationFrame(() => types.current?.focus())
+  }, [choices])
+  useEditCommands(actions, openPalette, useClipboard(actions, sight))
+  useViewCommands(choices, bounds, find)
+  useViewEditCommands(actions, viewId, setView)
+  useEffect(() => resetCanvasUi, [])
 
-  const jump = useCallback(
-    (id: string) => {
-      store.getState().select(id)
-      const flow = store.getState().model.flows[id]
-      const box = view.boxes.get(flow ? flow.from : id)
-      if (!box) return
-      const { x, y } = centreOf(box)
-      void setCenter(x, y, { zoom: Math.max(getZoom(), READING_ZOOM), duration: motionTime() })
-    },
-    [store, view.boxes, setCenter, getZoom],
-  )
-  const handlers = useMemo<KeyHandlers>(
-    () => ({
-      '/': () => search.current?.focus(),
-      l: () => setMode(mode === 'list' ? 'drawing' : 'list'),
-      i: () => setInspector(!hasInspector),
-      f: fit,
-      '+': () => void zoomIn(),
-      '=': () => void zoomIn(),
-      '-': () => void zoomOut(),
-      '?': () => setKeysShown(true),
-      escape: () => store.getState().select(undefined),
-    }),
-    [mode, setMode, hasInspector, setInspector, fit, zoomIn, zoomOut, store],
-  )
-  usePageKeys(handlers)
-
-  if (isEmpty) return <NothingDrawn />
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <CanvasToolbar
-        mode={mode}
-        onMode={setMode}
-        hasInspector={hasInspector}
-        onInspector={setInspector}
-        onJump={jump}
-        searchRef={search}
-        onKeys={() => setKeysShown(true)}
-      />
+      <CanvasToolbar choices={choices} onJump={jump} searchRef={find} viewId={viewId} onView={setView} />
       <div className="flex min-h-0 flex-1">
-        <div className="relative min-w-0 flex-1">
+        {canEdit && isWide ? (
+          <ResizablePanel
+            id="palette"
+            label="Width of the palette"
+            side="left"
+            initial={208}
+            min={160}
+            max={360}
+            isFolded={!hasPalette}
+          >
+            <section aria-label="Palette" className="h-full border-line border-r bg-surface">
+              <Palette onAdd={(type) => actions.add(type)} searchRef={types} />
+            </section>
+          </ResizablePanel>
+        ) : null}
+        <ContextMenu items={<CommandItems groups={workMenu} />} className="relative min-w-0 flex-1">
           {mode === 'list' ? (
             <ListTwin />
           ) : (
             <CanvasArea
+              key={viewId}
               view={view}
-              viewId={MAIN_VIEW_ID}
-              bounds={bounds}
+              viewId={viewId}
               layout={layout}
               onRetry={retry}
-              hasMinimap={hasMinimap}
-              onMinimap={setMinimap}
+              choices={choices}
+              actions={actions}
             />
           )}
-        </div>
+        </ContextMenu>
         <InspectorPanel isShown={hasInspector} onSelect={jump} />
       </div>
-      <KeysDialog isOpen={areKeysShown} onOpenChange={setKeysShown} keys={keys} />
+      <CanvasDialogs actions={actions} viewId={viewId} onView={setView} />
     </div>
   )
 }

@@ -1,95 +1,74 @@
 'use client'
 
-import { Keyboard, ListTree, PanelRight, Redo2, Undo2, Waypoints } from 'lucide-react'
+import { Keyboard, ListTree, PanelLeft, PanelRight, Waypoints } from 'lucide-react'
 import type { RefObject } from 'react'
+import { EditMenu, ViewMenu } from '@/components/canvas/canvas-menus'
 import { JumpSearch } from '@/components/canvas/jump-search'
 import { ModelStrip } from '@/components/canvas/model-strip'
+import type { CanvasChoices } from '@/components/canvas/use-canvas-choices'
+import { CommandButton } from '@/components/shell/command-button'
+import { showKeys } from '@/components/shell/command-store'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
-import { toast } from '@/components/ui/toast'
-import { useModel, useModelStore } from '@/lib/client/model-provider'
+import { useModel } from '@/lib/client/model-provider'
 
 type CanvasToolbarProps = {
-  mode: 'drawing' | 'list'
-  onMode: (mode: 'drawing' | 'list') => void
-  hasInspector: boolean
-  onInspector: (isShown: boolean) => void
+  choices: CanvasChoices
   onJump: (id: string) => void
   searchRef: RefObject<HTMLInputElement | null>
-  onKeys: () => void
+  viewId: string
+  onView: (viewId: string) => void
 }
 
+const modes = [
+  { value: 'drawing', icon: <Waypoints aria-hidden />, words: 'Drawing' },
+  { value: 'list', icon: <ListTree aria-hidden />, words: 'List' },
+] as const
+
 /** How the model is shown, finding, the threats in numbers, undo. */
-export function CanvasToolbar(props: CanvasToolbarProps) {
-  const { mode, onMode, hasInspector, onInspector, onJump, searchRef, onKeys } = props
+export function CanvasToolbar({ choices, onJump, searchRef, viewId, onView }: CanvasToolbarProps) {
+  const canEdit = useModel((state) => state.canEdit)
   return (
     <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1">
+      <CommandButton
+        id="palette"
+        icon={<PanelLeft aria-hidden />}
+        isPressed={choices.hasPalette}
+        className="max-lg:hidden"
+      />
       <Segmented
         label="Show as"
-        value={mode}
-        options={[
-          {
-            value: 'drawing',
-            label: (
-              <>
-                <Waypoints aria-hidden />
-                Drawing
-              </>
-            ),
-          },
-          {
-            value: 'list',
-            label: (
-              <>
-                <ListTree aria-hidden />
-                List
-              </>
-            ),
-          },
-        ]}
-        onChange={onMode}
+        value={choices.mode}
+        options={modes.map(({ value, icon, words }) => ({
+          value,
+          label: (
+            <>
+              {icon}
+              {words}
+            </>
+          ),
+        }))}
+        onChange={choices.setMode}
       />
+      <div className="flex items-center max-md:hidden">
+        <ViewMenu viewId={viewId} onView={onView} />
+        {canEdit ? <EditMenu /> : null}
+      </div>
       <div className="min-w-36 flex-1">
         <JumpSearch onJump={onJump} inputRef={searchRef} />
       </div>
       <ModelStrip />
       <div className="flex items-center max-md:hidden">
-        <UndoButtons />
-        <IconButton label="Keys" keys={['?']} icon={<Keyboard aria-hidden />} onClick={onKeys} />
-        <IconButton
-          label="Inspector"
-          keys={['I']}
-          isPressed={hasInspector}
+        <CommandButton id="undo" />
+        <CommandButton id="redo" />
+        <IconButton label="Keys" keys={['?']} icon={<Keyboard aria-hidden />} onClick={() => showKeys()} />
+        <CommandButton
+          id="inspector"
           icon={<PanelRight aria-hidden />}
-          onClick={() => onInspector(!hasInspector)}
+          isPressed={choices.hasInspector}
           className="max-lg:hidden"
         />
       </div>
     </div>
-  )
-}
-
-function UndoButtons() {
-  const store = useModelStore()
-  const canUndo = useModel((state) => state.steps.undo.length > 0)
-  const canRedo = useModel((state) => state.steps.redo.length > 0)
-  const tell = (done: string | undefined) => done && toast({ title: done })
-  return (
-    <>
-      <IconButton
-        label="Undo"
-        keys={['Mod', 'Z']}
-        icon={<Undo2 aria-hidden />}
-        disabled={!canUndo}
-        onClick={() => tell(store.getState().undo())}
-      />
-      <IconButton
-        label="Redo"
-        keys={['Mod', 'Shift', 'Z']}
-        icon={<Redo2 aria-hidden />}
-        disabled={!canRedo}
-        onClick={() => tell(store.getState().redo())}
-      />
-    </>
   )
 }

@@ -4,6 +4,7 @@ import type { NodeProps } from '@xyflow/react'
 import { memo, use } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
+import { NameInput } from '@/components/canvas/name-input'
 import { PortMarks } from '@/components/canvas/port-marks'
 import type { CardNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
@@ -82,12 +83,16 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
         >
           <div className="flex min-w-0 items-start gap-2">
             <TypeIcon type={type} className="mt-px size-4 shrink-0 text-ink-muted" />
-            <span
-              className="min-w-0 flex-1 truncate font-medium text-ink text-sm leading-4"
-              title={component.name}
-            >
-              {component.name}
-            </span>
+            {data.isRenaming ? (
+              <NameInput elementId={component.id} className="flex-1 font-medium text-sm leading-4" />
+            ) : (
+              <span
+                className="min-w-0 flex-1 truncate font-medium text-ink text-sm leading-4"
+                title={component.name}
+              >
+                {component.name}
+              </span>
+            )}
             {component.gone ? <Note>gone</Note> : component.outOfScope ? <Note>out of scope</Note> : null}
           </div>
           <div className="flex min-w-0 items-end justify-between gap-1.5">

@@ -2,12 +2,17 @@
 
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { openCanvasDialog } from '@/components/canvas/canvas-ui'
 import { ElementFlows } from '@/components/canvas/element-flows'
 import { FactGroups } from '@/components/canvas/fact-groups'
 import { NameField } from '@/components/canvas/name-field'
-import { TypeIcon } from '@/components/canvas/type-icon'
+import { DataCarried } from '@/components/canvas/sheet/data-carried'
+import { RouteFields } from '@/components/canvas/sheet/route-fields'
+import { ScopeField } from '@/components/canvas/sheet/scope-field'
+import { TypeField } from '@/components/canvas/sheet/type-field'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
 import { FileLine } from '@/components/ui/file-line'
 import { useModel } from '@/lib/client/model-provider'
 import { entryOf } from '@/lib/model/records'
@@ -19,21 +24,15 @@ type ElementSheetProps = { elementId: string; onSelect: (id: string) => void }
 export function ElementSheet({ elementId, onSelect }: ElementSheetProps) {
   const component = useModel((state) => entryOf(state.model.components, elementId))
   const flow = useModel((state) => entryOf(state.model.flows, elementId))
-  const catalogue = useModel((state) => state.catalogue)
   const element = component ?? flow
   if (!element) return null
-  const type = catalogue.componentTypes.get(element.type)
-  const typeEntry = type ?? catalogue.flowTypes.get(element.type)
   return (
     <div className="flex flex-col">
       <div className="flex flex-col gap-3 px-4 pt-4 pb-4">
         <NameField key={element.name} elementId={elementId} />
         <dl className="grid grid-cols-[5.5rem_1fr] gap-x-3 gap-y-1.5">
           <Entry term="Type">
-            <span className="inline-flex items-center gap-1.5" title={typeEntry?.help}>
-              {component ? <TypeIcon type={type} className="size-3.5 text-ink-muted" /> : null}
-              {typeEntry?.label ?? element.type}
-            </span>
+            <TypeField elementId={elementId} />
           </Entry>
           {component ? <Standing elementId={elementId} onSelect={onSelect} /> : null}
           {flow ? <Route elementId={elementId} onSelect={onSelect} /> : null}
@@ -42,7 +41,11 @@ export function ElementSheet({ elementId, onSelect }: ElementSheetProps) {
               <FileLine file={element.source.file} line={element.source.line} />
             </Entry>
           ) : null}
-          {component?.outOfScope ? <Entry term="Out of scope">{component.outOfScope.reason}</Entry> : null}
+          {component ? (
+            <Entry term="Scope">
+              <ScopeField key={component.outOfScope?.reason} componentId={elementId} />
+            </Entry>
+          ) : null}
         </dl>
         {element.gone ? <Badge tone="warning">No longer in its files</Badge> : null}
       </div>
@@ -79,38 +82,54 @@ function ElementLink({ id, onSelect }: { id: string; onSelect: (id: string) => v
 
 function Standing({ elementId, onSelect }: ElementSheetProps) {
   const component = useModel((state) => entryOf(state.model.components, elementId))
+  const canEdit = useModel((state) => state.canEdit)
   if (!component) return null
   const { parentId, zoneIds } = component
+  if (!canEdit && parentId === undefined && zoneIds.length === 0) return null
+  const change = (kind: 'move-into' | 'boundaries') => openCanvasDialog({ kind, ids: [elementId] })
   return (
     <>
-      {parentId !== undefined && !zoneIds.includes(parentId) ? (
-        <Entry term="Stands in">
-          <ElementLink id={parentId} onSelect={onSelect} />
-        </Entry>
-      ) : null}
-      {zoneIds.length > 0 ? (
-        <Entry term={zoneIds.length === 1 ? 'Boundary' : 'Boundaries'}>
-          <ul className="flex flex-wrap gap-x-3">
-            {zoneIds.map((id) => (
-              <li key={id}>
-                <ElementLink id={id} onSelect={onSelect} />
-              </li>
-            ))}
-          </ul>
-        </Entry>
-      ) : null}
+      <Entry term="Stands in">
+        <span className="flex flex-wrap items-center gap-x-2">
+          {parentId === undefined ? 'the top' : <ElementLink id={parentId} onSelect={onSelect} />}
+          {canEdit ? (
+            <Button size="sm" variant="ghost" onClick={() => change('move-into')}>
+              Move into…
+            </Button>
+          ) : null}
+        </span>
+      </Entry>
+      <Entry term={zoneIds.length === 1 ? 'Boundary' : 'Boundaries'}>
+        <span className="flex flex-wrap items-center gap-x-3">
+          {zoneIds.length === 0 ? <span className="text-ink-muted">none of its own</span> : null}
+          {zoneIds.map((id) => (
+            <ElementLink key={id} id={id} onSelect={onSelect} />
+          ))}
+          {canEdit ? (
+            <Button size="sm" variant="ghost" onClick={() => change('boundaries')}>
+              Change…
+            </Button>
+          ) : null}
+        </span>
+      </Entry>
     </>
   )
 }
 
 function Route({ elementId, onSelect }: ElementSheetProps) {
+  const canEdit = useModel((state) => state.canEdit)
   const model = useModel((state) => state.model)
   const flow = entryOf(model.flows, elementId)
   if (!flow) return null
   const crossings = crossingsOf(model, flow)
   return (
     <>
-      <Entry term={flow.both ? 'Between' : 'From, to'}>
+      {canEdit ? (
+        <Entry term="From, to">
+          <RouteFields flowId={elementId} />
+        </Entry>
+      ) : null}
+      <Entry term={canEdit ? 'Goes' : flow.both ? 'Between' : 'From, to'}>
         <span className="inline-flex flex-wrap items-center gap-1.5">
           <ElementLink id={flow.from} onSelect={onSelect} />
           {flow.both ? 'and' : <ArrowRight aria-label="to" className="size-3.5 text-ink-muted" />}
@@ -129,6 +148,9 @@ function Route({ elementId, onSelect }: ElementSheetProps) {
             ))}
           </ul>
         )}
+      </Entry>
+      <Entry term="Carries">
+        <DataCarried flowId={elementId} />
       </Entry>
     </>
   )

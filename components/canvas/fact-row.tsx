@@ -4,6 +4,8 @@ import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import { AnswerField } from '@/components/threats/answer-field'
 import { Origin } from '@/components/threats/origin'
+import { useAnswer } from '@/components/threats/use-answer'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import { formatValue } from '@/lib/analysis/words/format-value'
@@ -53,7 +55,9 @@ export const FactRow = memo(function FactRow({ elementId, fact }: { elementId: s
             {fact.origin === 'default' || fact.origin === 'derived' ? (
               <Origin origin={fact.origin} source={fact.source} reason={fact.reason} />
             ) : null}
-            {fact.conflict ? <Conflict facts={fact.conflict} /> : null}
+            {fact.conflict ? (
+              <Conflict elementId={elementId} attribute={fact.attribute} facts={fact.conflict} />
+            ) : null}
             <AnswerField elementId={elementId} attribute={fact.attribute} />
           </>
         ) : null}
@@ -82,8 +86,16 @@ function Value({ value, isQuiet }: { value: FactValue; isQuiet: boolean }) {
   )
 }
 
-/** Every fact that was given, when they disagree; the first of them counts. */
-function Conflict({ facts }: { facts: NonNullable<ResolvedFact['conflict']> }) {
+type ConflictProps = {
+  elementId: string
+  attribute: string
+  facts: NonNullable<ResolvedFact['conflict']>
+}
+
+/** Every fact that was given, when they disagree; the first of them counts until a person settles it. */
+function Conflict({ elementId, attribute, facts }: ConflictProps) {
+  const canEdit = useModel((state) => state.canEdit)
+  const { answer } = useAnswer(elementId, attribute)
   const order = { person: 0, scan: 1, import: 2 }
   return (
     <div className="rounded-md border border-line bg-surface p-2">
@@ -94,10 +106,15 @@ function Conflict({ facts }: { facts: NonNullable<ResolvedFact['conflict']> }) {
           .map((fact) => (
             <li
               key={`${fact.origin}${JSON.stringify(fact.source)}`}
-              className="flex flex-wrap items-baseline gap-x-2"
+              className="flex flex-wrap items-center gap-x-2"
             >
               <span className="font-medium">{formatValue(fact.value)}</span>
               <Origin origin={fact.origin} source={fact.source} />
+              {canEdit && fact.origin !== 'person' ? (
+                <Button size="sm" variant="ghost" onClick={() => answer(fact.value)}>
+                  This is right
+                </Button>
+              ) : null}
             </li>
           ))}
       </ol>

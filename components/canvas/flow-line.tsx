@@ -1,9 +1,11 @@
 'use client'
 
-import type { EdgeProps } from '@xyflow/react'
+import { type EdgeProps, ViewportPortal } from '@xyflow/react'
 import { memo, use } from 'react'
+import { useCanvasUi } from '@/components/canvas/canvas-ui'
 import { DetailContext } from '@/components/canvas/detail-context'
 import { curveBetween, curvePath, type Gate, gatesOn, pointAt } from '@/components/canvas/flow-path'
+import { NameInput } from '@/components/canvas/name-input'
 import type { Side } from '@/components/canvas/ports'
 import type { CanvasEdge, FlowData } from '@/components/canvas/to-flow'
 import { openRows, worstOpen } from '@/components/canvas/worst-open'
@@ -15,8 +17,9 @@ import { useModel } from '@/lib/client/model-provider'
 export const FlowLine = memo(function FlowLine(props: EdgeProps<CanvasEdge>) {
   const { id, source, target, data, markerEnd, markerStart } = props
   const isActive = useModel(
-    ({ selectedId }) => selectedId === id || selectedId === source || selectedId === target,
+    ({ selection }) => selection.has(id) || selection.has(source) || selection.has(target),
   )
+  const isRenaming = useCanvasUi((state) => state.renamingId === id)
   const detail = use(DetailContext)
   const curve = curveBetween(
     { x: props.sourceX, y: props.sourceY },
@@ -25,6 +28,7 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<CanvasEdge>) {
     props.targetPosition as Side,
   )
   const path = curvePath(curve)
+  const middle = pointAt(curve, 0.5)
   const isDetailed = detail === 'full' || detail === 'names'
   return (
     <>
@@ -41,8 +45,18 @@ export const FlowLine = memo(function FlowLine(props: EdgeProps<CanvasEdge>) {
             <GateMark key={`${gate.zoneId}${gate.direction}`} gate={gate} />
           ))
         : null}
-      {detail === 'full' && data ? (
-        <FlowWords data={data} at={pointAt(curve, 0.5)} isActive={isActive} />
+      {isRenaming ? (
+        <ViewportPortal>
+          <div
+            className="absolute z-[1000]"
+            style={{ transform: `translate(${middle.x - 80}px, ${middle.y - 12}px)` }}
+          >
+            <NameInput elementId={id} className="w-40 text-sm" />
+          </div>
+        </ViewportPortal>
+      ) : null}
+      {detail === 'full' && data && !isRenaming ? (
+        <FlowWords data={data} at={middle} isActive={isActive} />
       ) : null}
     </>
   )

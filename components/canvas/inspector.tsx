@@ -1,16 +1,26 @@
 'use client'
 
 import { ArrowLeft } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useEffect, useId, useState } from 'react'
 import { ElementSheet } from '@/components/canvas/element-sheet'
-import { ElementThreats } from '@/components/canvas/element-threats'
 import { ModelSheet } from '@/components/canvas/model-sheet'
 import { openRows } from '@/components/canvas/worst-open'
-import { ThreatPanel } from '@/components/threats/threat-panel'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { useModel } from '@/lib/client/model-provider'
 import { elementOf } from '@/lib/model/threat-model'
+
+// Loaded with the first threat that is looked at.
+const ElementThreats = dynamic(() =>
+  import('@/components/canvas/element-threats').then((each) => each.ElementThreats),
+)
+const ThreatPanel = dynamic(() =>
+  import('@/components/threats/threat-panel').then((each) => each.ThreatPanel),
+)
+const SelectionSheet = dynamic(() =>
+  import('@/components/canvas/sheet/selection-sheet').then((each) => each.SelectionSheet),
+)
 
 type Tab = 'component' | 'threats'
 
@@ -20,6 +30,7 @@ export function Inspector({ onSelect }: { onSelect: (id: string) => void }) {
   const element = useModel((state) =>
     state.selectedId ? elementOf(state.model, state.selectedId) : undefined,
   )
+  const isMany = useModel((state) => state.selection.size > 1)
   const [tab, setTab] = useState<Tab>('component')
   const [openKey, setOpenKey] = useState<string | undefined>()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another element starts at its own threats.
@@ -27,6 +38,7 @@ export function Inspector({ onSelect }: { onSelect: (id: string) => void }) {
     setOpenKey(undefined)
   }, [selectedId])
 
+  if (isMany) return <SelectionSheet onSelect={onSelect} />
   if (!element || selectedId === undefined) return <ModelSheet onSelect={onSelect} />
   return (
     <SelectedElement

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
 import { isEncrypted } from '@/components/canvas/flow-words'
 import type { ListEntry } from '@/components/canvas/list-items'
+import { NameInput } from '@/components/canvas/name-input'
 import { TypeIcon } from '@/components/canvas/type-icon'
 import { openRows, worstOpen } from '@/components/canvas/worst-open'
 import { GridCell } from '@/components/threats/grid-cell'
@@ -20,8 +21,9 @@ type ListLineProps = {
   entry: ListEntry
   index: number
   isSelected: boolean
+  isRenaming: boolean
   wordsOf: (id: string) => ElementWords
-  onPress: (index: number) => void
+  onPress: (index: number, more?: 'none' | 'toggle' | 'add') => void
   onToggle: (key: string) => void
 }
 
@@ -31,6 +33,7 @@ export const ListLine = memo(function ListLine({
   entry,
   index,
   isSelected,
+  isRenaming,
   wordsOf,
   onPress,
   onToggle,
@@ -47,7 +50,10 @@ export const ListLine = memo(function ListLine({
       aria-level={entry.kind === 'component' ? entry.depth + 1 : 1}
       aria-selected={isHeading ? undefined : isSelected}
       aria-expanded={entry.kind === 'component' ? entry.isOpen : undefined}
-      onClick={() => onPress(index)}
+      onClick={(event) =>
+        onPress(index, event.shiftKey || event.ctrlKey || event.metaKey ? 'toggle' : 'none')
+      }
+      onContextMenu={() => isSelected || onPress(index)}
       className={cn(
         'flex h-full items-center gap-3 border-line border-b px-3 outline-none',
         isHeading ? 'bg-sunken font-semibold text-xs' : 'hover:bg-hover',
@@ -60,9 +66,9 @@ export const ListLine = memo(function ListLine({
           {entry.title} <span className="tabular font-normal text-ink-muted">{entry.count}</span>
         </GridCell>
       ) : entry.kind === 'component' ? (
-        <ComponentCells entry={entry} wordsOf={wordsOf} onToggle={onToggle} />
+        <ComponentCells entry={entry} wordsOf={wordsOf} onToggle={onToggle} isRenaming={isRenaming} />
       ) : (
-        <FlowCells entry={entry} wordsOf={wordsOf} />
+        <FlowCells entry={entry} wordsOf={wordsOf} isRenaming={isRenaming} />
       )}
     </div>
   )
@@ -73,12 +79,14 @@ const none: readonly ThreatRow[] = []
 type CellsProps<K extends ListEntry['kind']> = {
   entry: ListEntry & { kind: K }
   wordsOf: (id: string) => ElementWords
+  isRenaming: boolean
 }
 
 function ComponentCells({
   entry,
   wordsOf,
   onToggle,
+  isRenaming,
 }: CellsProps<'component'> & { onToggle: (key: string) => void }) {
   const { component, depth, isOpen } = entry
   const type = useModel((state) => state.catalogue.componentTypes.get(component.type))
@@ -109,7 +117,11 @@ function ComponentCells({
           )}
         </span>
         <TypeIcon type={type} className="size-4 shrink-0 text-ink-muted" />
-        <span className="truncate font-medium">{component.name}</span>
+        {isRenaming ? (
+          <NameInput elementId={component.id} className="w-64 font-medium" />
+        ) : (
+          <span className="truncate font-medium">{component.name}</span>
+        )}
         <span className="shrink-0 truncate text-ink-muted text-xs">{wordsOf(component.id).typeLabel}</span>
       </GridCell>
       <GridCell className="hidden w-48 truncate text-ink-muted text-xs lg:block">
@@ -120,7 +132,7 @@ function ComponentCells({
   )
 }
 
-function FlowCells({ entry, wordsOf }: CellsProps<'flow'>) {
+function FlowCells({ entry, wordsOf, isRenaming }: CellsProps<'flow'>) {
   const { flow } = entry
   const rows = useModel((state) => state.index.byElement.get(flow.id)) ?? none
   const model = useModel((state) => state.model)
@@ -132,7 +144,11 @@ function FlowCells({ entry, wordsOf }: CellsProps<'flow'>) {
   return (
     <>
       <GridCell className="flex min-w-0 flex-1 items-center gap-2 pl-7">
-        <span className="truncate font-medium">{wordsOf(flow.id).name}</span>
+        {isRenaming ? (
+          <NameInput elementId={flow.id} className="w-64 font-medium" />
+        ) : (
+          <span className="truncate font-medium">{wordsOf(flow.id).name}</span>
+        )}
         <span className="shrink-0 text-ink-muted text-xs">{wordsOf(flow.id).typeLabel}</span>
       </GridCell>
       <GridCell className="hidden w-64 truncate text-ink-muted text-xs lg:block">{notes.join(', ')}</GridCell>

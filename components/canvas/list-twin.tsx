@@ -2,6 +2,8 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCanvasUi } from '@/components/canvas/canvas-ui'
+import { focusInspector } from '@/components/canvas/focus-element'
 import { listEntries } from '@/components/canvas/list-items'
 import { ListLine } from '@/components/canvas/list-line'
 import { useElementWords } from '@/components/threats/use-element-words'
@@ -15,6 +17,10 @@ export function ListTwin() {
   const store = useModelStore()
   const model = useModel((state) => state.model)
   const selectedId = useModel((state) => state.selectedId)
+  const selection = useModel((state) => state.selection)
+  // The line that keys go on from; with several selected it is the last that was reached.
+  const [cursor, setCursor] = useState<string | undefined>()
+  const renamingId = useCanvasUi((state) => state.renamingId)
   const wordsOf = useElementWords()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const scroller = useRef<HTMLDivElement>(null)
@@ -31,7 +37,7 @@ export function ListTwin() {
     getItemKey: (index) => entries[index]?.key ?? index,
     overscan: 16,
   })
-  const active = entries.findIndex((entry) => entry.key === selectedId)
+  const active = entries.findIndex((entry) => entry.key === (selectedId ?? cursor))
   useEffect(() => {
     if (active >= 0) lines.scrollToIndex(active, { align: 'auto' })
   }, [active, lines])
@@ -44,9 +50,15 @@ export function ListTwin() {
     })
   }, [])
   const press = useCallback(
-    (index: number) => {
+    (index: number, more: 'none' | 'toggle' | 'add' = 'none') => {
       const entry = entries[index]
-      if (entry && entry.kind !== 'heading') store.getState().select(entry.key)
+      if (!entry || entry.kind === 'heading') return
+      setCursor(entry.key)
+      const { select, selectAll, selection: present } = store.getState()
+      if (more === 'none') return select(entry.key)
+      const next = new Set(present)
+      if (more === 'add' || !next.delete(entry.key)) next.add(entry.key)
+      selectAll(next)
     },
     [entries, store],
   )
@@ -58,7 +70,11 @@ export function ListTwin() {
       let next = Math.max(0, Math.min(entries.length - 1, active < 0 ? 0 : active + step))
       // Headings are passed over, in the direction one moves.
       if (entries[next]?.kind === 'heading') next = next === 0 ? 1 : next + (step > 0 ? 1 : -1)
-      press(next)
+      press(next, event.shiftKey ? 'add' : 'none')
+    }
+    if (event.key === 'Enter' && entry && event.target === event.currentTarget) {
+      event.preventDefault()
+      focusInspector()
     }
     const folds = event.key === 'ArrowLeft' ? true : event.key === 'ArrowRight' ? false : undefined
     if (folds !== undefined && entry?.kind === 'component' && entry.isOpen === folds) {
@@ -67,11 +83,12 @@ export function ListTwin() {
     }
   }
   return (
-    <div ref={scroller} className="h-full overflow-y-auto bg-surface">
+    <div ref={scroller} data-command-area className="h-full overflow-y-auto bg-surface">
       <div
         role="treegrid"
         aria-label="Components and data flows"
         aria-rowcount={entries.length}
+        aria-multiselectable
         aria-activedescendant={active >= 0 ? lineId(active) : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
@@ -92,7 +109,8 @@ export function ListTwin() {
                 id={lineId(line.index)}
                 entry={entry}
                 index={line.index}
-                isSelected={entry.key === selectedId}
+                isSelected={selection.has(entry.key)}
+                isRenaming={entry.key === renamingId}
                 wordsOf={wordsOf}
                 onPress={press}
                 onToggle={toggle}

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { TypeIcon } from '@/components/canvas/type-icon'
+import { CommandMenuButtons } from '@/components/shell/command-buttons'
 import { Questions } from '@/components/threats/questions'
 import { countOf } from '@/components/threats/threat-words'
 import { useModel } from '@/lib/client/model-provider'
@@ -27,6 +28,19 @@ export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
         </p>
         {meta.scope ? (
           <p className="line-clamp-4 whitespace-pre-line [overflow-wrap:anywhere]">{meta.scope}</p>
+        ) : null}
+        <div className="pt-2">
+          <CommandMenuButtons ids={['settings', 'data-assets']} />
+        </div>
+        {meta.assumptions.length > 0 ? (
+          <>
+            <h3 className="pt-2 font-semibold text-sm">Taken for granted</h3>
+            <ul className="list-disc pl-4 [overflow-wrap:anywhere]">
+              {meta.assumptions.map((assumption) => (
+                <li key={assumption}>{assumption}</li>
+              ))}
+            </ul>
+          </>
         ) : null}
       </div>
       <Questions onSelect={onSelect} />

@@ -11,7 +11,7 @@ export function NothingDrawn() {
   const canEdit = useModel((state) => state.canEdit)
   const modelId = useModel((state) => state.modelId)
   return (
-    <div className="flex min-h-0 flex-1 items-center justify-center bg-canvas">
+    <div className="pointer-events-none absolute inset-0 flex items-center justify-center [&_button]:pointer-events-auto [&_label]:pointer-events-auto">
       <EmptyState
         icon={<Waypoints aria-hidden />}
         title="Nothing is drawn yet"
@@ -26,7 +26,7 @@ export function NothingDrawn() {
         }
       >
         {canEdit
-          ? 'Drop a Compose file or a whole folder anywhere on this page. You see a plan before anything is changed.'
+          ? 'Take a component from the palette at the left, or drop a Compose file or a whole folder anywhere on this page. You see a plan before a file changes anything.'
           : 'Your role lets you read this model. An editor can import into it.'}
       </EmptyState>
     </div>

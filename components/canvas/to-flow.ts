@@ -20,6 +20,8 @@ export type CardData = {
   /** Boundaries it is in besides those drawn around it. */
   furtherZones: readonly string[]
   ports: readonly NodeHandle[]
+  /** Its name is being typed. */
+  isRenaming?: boolean
 }
 export type BoundaryData = CardData & { depth: number; inside: number }
 export type CardNode = Node<CardData, 'card'>
@@ -95,7 +97,7 @@ function toNode(input: FlowInput, { drawing, ports }: Frame, id: string): Canvas
     measured: { width, height },
     handles,
     ariaLabel: input.nameOf(component, rows),
-    ...(parentId !== undefined && { parentId, extent: roomIn(drawing.boxes.get(parentId) as Box) }),
+    ...(parentId !== undefined && { parentId }),
   }
   const data = { component, type, rows, furtherZones: drawing.furtherZonesOf(id), ports: handles }
   if (!drawing.isAround(id)) return { ...common, type: 'card', data, zIndex: 100 }
@@ -107,14 +109,6 @@ function toNode(input: FlowInput, { drawing, ports }: Frame, id: string): Canvas
     zIndex: depth,
     dragHandle: '.boundary-tab',
   }
-}
-
-/** Children stay inside of what is drawn around them, below its label. */
-function roomIn({ width, height }: Box): [[number, number], [number, number]] {
-  return [
-    [8, 32],
-    [width - 8, height - 8],
-  ]
 }
 
 function toHandle({ id, end, side, x, y }: Port): NodeHandle {

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useMemo, useState } from 'react'
+import { isWholeView } from '@/components/canvas/edits/views'
 import { announce } from '@/components/ui/live-region'
 import { isUnplaced, layOut, placeEdits } from '@/lib/client/lay-out'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
@@ -20,7 +21,9 @@ export function useDrawnModel(viewId: string): { model: ThreatModel; layout: Lay
   const canEdit = useModel((state) => state.canEdit)
   const [unsaved, setUnsaved] = useState<Readonly<Record<string, Placement>> | undefined>()
   const [failure, setFailure] = useState<string | undefined>()
-  const needsLayout = isUnplaced(model, viewId) && !(unsaved && coversAll(model, unsaved))
+  // Other views hold what somebody put there and nothing else.
+  const needsLayout =
+    isWholeView(model, viewId) && isUnplaced(model, viewId) && !(unsaved && coversAll(model, unsaved))
 
   useEffect(() => {
     if (!needsLayout || failure !== undefined) return

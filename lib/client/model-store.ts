@@ -41,9 +41,13 @@ export type ModelState = {
   steps: UndoStack
   /** Who else has this model open. */
   others: readonly Present[]
+  /** Components and flows that are selected. */
+  selection: ReadonlySet<string>
+  /** What is selected when it is exactly one. */
   selectedId: string | undefined
 
   select(id: string | undefined): void
+  selectAll(ids: Iterable<string>): void
   /** Applies edits at once and keeps them for the server. False when none applied; why is then in `refused`. */
   apply(label: string, edits: readonly Edit[], options?: ApplyOptions): boolean
   /** Takes my last change back; answers with a sentence of what was done, or undefined when there is nothing to undo. */
@@ -61,6 +65,8 @@ export type ModelState = {
 export type Keeper = { keep(change: Change): void; forget(changeIds: readonly string[]): void }
 
 export type ModelStore = StoreApi<ModelState>
+
+const nothing: ReadonlySet<string> = new Set()
 
 /** The document of one page, its analysis and the person's own steps. `newId` makes ids of changes. */
 export function createModelStore(
@@ -114,9 +120,15 @@ export function createModelStore(
       sending: { state: 'idle' },
       steps: emptyUndoStack,
       others: [],
+      selection: nothing,
       selectedId: undefined,
 
-      select: (selectedId) => set({ selectedId }),
+      select: (id) => get().selectAll(id === undefined ? [] : [id]),
+      selectAll(ids) {
+        const selection = new Set(ids)
+        const [first] = selection
+        set({ selection, selectedId: selection.size === 1 ? first : undefined })
+      },
       apply(label, edits, options = {}) {
         if (!get().canEdit || edits.length === 0) return false
         const inverse = make(label, edits, options.atomic ?? false)

@@ -113,6 +113,61 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'list of components')
   })
 
+  test('what one draws with is accessible', async ({ page }) => {
+    await page.goto(`/models/${id}/canvas`)
+    await expect(page.locator('.react-flow__node').first()).toBeVisible()
+    const find = async (name: string) => {
+      await page.getByRole('combobox', { name: 'Find a component' }).fill(name)
+      await page
+        .getByRole('option', { name: new RegExp(`^${name}`) })
+        .first()
+        .click()
+      await page.locator('.react-flow__node.selected').first().focus()
+    }
+    const dialogs = [
+      ['c', /^Connect/],
+      ['m', /^Move agent into/],
+      ['b', /^Boundaries of/],
+      ['v', 'New view'],
+      ['d', 'Data assets'],
+      ['?', 'Keys'],
+    ] as const
+    await find('agent')
+    for (const [key, name] of dialogs) {
+      await page.keyboard.press(key)
+      await expect(page.getByRole('dialog', { name })).toBeVisible()
+      await expectAccessible(page, `dialog ${name}`)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toBeHidden()
+    }
+    await page.locator('.react-flow__node.selected').first().click({ button: 'right' })
+    await expect(page.getByRole('menu')).toBeVisible()
+    await expectAccessible(page, 'menu of a component')
+    await page.keyboard.press('Escape')
+    await page.locator('.react-flow__node.selected').first().focus()
+    await page.keyboard.press('Control+a')
+    await expect(page.getByRole('heading', { name: /selected$/ })).toBeVisible()
+    await expectAccessible(page, 'several selected')
+    await page.keyboard.press('Escape')
+    await find('agent')
+    await page.getByRole('region', { name: 'Inspector' }).getByText('Data flows', { exact: true }).click()
+    await page
+      .getByRole('region', { name: 'Inspector' })
+      .getByRole('listitem')
+      .getByRole('button')
+      .last()
+      .click()
+    await expect(page.getByRole('tab', { name: 'Data flow' })).toBeVisible()
+    await expectAccessible(page, 'facts of a data flow')
+  })
+
+  test('an empty drawing is accessible', async ({ page, baseURL }) => {
+    const empty = await Client.owner(baseURL ?? '').createModel('Empty room')
+    await page.goto(`/models/${empty}/canvas`)
+    await expect(page.getByRole('heading', { name: 'Nothing is drawn yet' })).toBeVisible()
+    await expectAccessible(page, 'empty drawing')
+  })
+
   test('the threats and their dialogs are accessible', async ({ page }) => {
     await page.goto(`/models/${id}/threats`)
     const row = page.getByRole('row', { name: /privileged/i }).first()

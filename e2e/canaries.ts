@@ -82,6 +82,36 @@ configs:
 unknown: { deep: ["<>"] }
 `
 
+/** A Dockerfile with a secret wherever one can stand. */
+const dockerfile = `# a comment with <>
+ARG NPM_TOKEN=<>
+FROM https://user:<>@registry.example.com/other:1?token=<> AS odd
+FROM alpine:3.22
+ARG GITHUB_TOKEN="<>"
+ENV DB_PASSWORD=<> API_KEY='<>' DATABASE_URL=postgres://u:<>@db/x
+ENV SECRET_KEY <> and more
+LABEL com.example.token="<>" other=<>
+MAINTAINER Somebody <>
+RUN curl -H "Authorization: Bearer <>" https://user:<>@example.com/x | sh -s <>
+RUN --mount=type=secret,id=<>,env=<> login --password <>
+RUN pip install --index-url https://u:<>@pypi.example.com/simple "pkg-<>"
+RUN <<EOF
+echo "<>" > /root/.netrc
+EOF
+COPY <<CONF /etc/app.conf
+password = <>
+CONF
+COPY --from=<> --chown=<> <>/file /<>
+ADD https://user:<>@example.com/x?sig=<> /x
+WORKDIR /<>
+EXPOSE <> \${DB_PASSWORD}
+USER \${GITHUB_TOKEN}
+HEALTHCHECK --interval=<> CMD curl -u admin:<> http://localhost/
+ONBUILD RUN login <>
+CMD serve --password <>
+NONSENSE <>
+`
+
 /** Files as a person drops them, with a canary in each place, and how many there are. */
 export function plantedFiles(): {
   files: { name: string; mimeType: string; buffer: Buffer }[]
@@ -97,6 +127,8 @@ export function plantedFiles(): {
     plant('compose.yaml', compose),
     plant('.env', 'TOKEN=<>\nUNUSED_SECRET=<>\n'),
     plant('secret.env', 'API_KEY=<>\nnot a line <>\n'),
+    plant('Dockerfile', dockerfile),
+    plant('.dockerignore', '# <>\n<>\n'),
     // A file that cannot be read: what is said about it must not quote it.
     plant('broken.yaml', 'services:\n  web: { environment: { PASSWORD: "<>" }\n\t- <>: [\n'),
     plant('notes.txt', 'The password is <>.\n'),

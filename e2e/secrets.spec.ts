@@ -8,12 +8,12 @@ import { expect, test } from '@/e2e/fixtures'
 import { OwnServer } from '@/e2e/own-server'
 import { setUp } from '@/e2e/owner'
 
-// What a Compose file holds in secrets goes in, and is nowhere afterwards: no byte of it.
+// What a Compose file and a Dockerfile hold in secrets goes in, and is nowhere afterwards: no byte of it.
 
 test('a secret of a Compose file is kept in no file, no download and no browser', async ({ page }) => {
   test.setTimeout(240_000)
   const { files, count } = plantedFiles()
-  expect(count).toBeGreaterThan(60)
+  expect(count).toBeGreaterThan(95)
   const server = await OwnServer.onFreePort({ LOG_LEVEL: 'trace' })
   const outside = mkdtempSync(path.join(tmpdir(), 'bulkhead-secrets-'))
   const keep = (name: string, text: string) => writeFileSync(path.join(outside, name), text)

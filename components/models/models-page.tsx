@@ -71,7 +71,14 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
             </Link>
           </p>
         ) : null}
-        {canCreate && models.length === 0 ? <SampleChoices onChosen={take} /> : null}
+        {canCreate && models.length === 0 ? (
+          <section aria-labelledby="samples-heading" className="mx-auto mt-8 max-w-2xl">
+            <h2 id="samples-heading" className="mb-2 font-medium text-sm">
+              Or begin with a template
+            </h2>
+            <SampleChoices onChosen={take} />
+          </section>
+        ) : null}
       </PageBody>
       <DropOverlay label="Drop to make a model" isDisabled={!canCreate} onChosen={take} />
       <NewModelDialog isOpen={isNaming} onOpenChange={setNaming} createModel={createModel} onChosen={take} />

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
 import type { Chosen } from '@/components/imports/drop-overlay'
-import { fetchSample, samples } from '@/components/imports/samples'
+import { fetchSample, platforms, samples } from '@/components/imports/samples'
 import type { CreateModel } from '@/components/models/model-actions'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -68,10 +68,16 @@ export function NewModelDialog({ isOpen, onOpenChange, createModel, onChosen }: 
         <Field label="Begin with" hint={template?.about} className="mb-4">
           <Select value={folder} onChange={(event) => setFolder(event.target.value)}>
             <option value="">Nothing</option>
-            {samples.map((sample) => (
-              <option key={sample.folder} value={sample.folder}>
-                {sample.title}
-              </option>
+            {platforms.map((platform) => (
+              <optgroup key={platform} label={platform}>
+                {samples
+                  .filter((sample) => sample.platform === platform)
+                  .map((sample) => (
+                    <option key={sample.folder} value={sample.folder}>
+                      {sample.title}
+                    </option>
+                  ))}
+              </optgroup>
             ))}
           </Select>
         </Field>

@@ -34,6 +34,23 @@ describe('layoutNested', () => {
     )
   })
 
+  it('makes no strip of a long chain in a boundary with something beside it', () => {
+    const ids = Array.from({ length: 9 }, (_, at) => `n${at}`)
+    const graph: LayoutGraph = {
+      nodes: [card('client'), zone('host'), ...ids.map((id) => card(id, 'host'))],
+      edges: [{ from: 'client', to: 'n0' }, ...ids.slice(1).map((id, at) => ({ from: `n${at}`, to: id }))],
+    }
+    const placements = layoutNested(graph)
+    const at = (id: string) => {
+      const { x = 0, y = 0, width: wide = 200, height: high = 64 } = placements[id] ?? {}
+      return { right: x + wide, bottom: y + high }
+    }
+    const width = Math.max(...['client', 'host'].map((id) => at(id).right))
+    const height = Math.max(...['client', 'host'].map((id) => at(id).bottom))
+    expect(width / height).toBeLessThanOrEqual(MAX_ASPECT)
+    expect(layoutFaults(graph, placements)).toEqual([])
+  })
+
   it('gives the same placements for the same graph', () => {
     fc.assert(
       fc.property(arbitraryGraph(30), (graph) => {

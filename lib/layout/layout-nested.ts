@@ -21,7 +21,31 @@ export function layoutNested(graph: LayoutGraph): Placements {
   const placements: Placements = {}
   const sizes = new Map<string, Size>()
   for (const scope of nesting.scopesInsideOut()) arrangeScope(nesting, scope, placements, sizes)
+  if (heightenRoot(nesting, placements, sizes)) arrangeScope(nesting, ROOT, placements, sizes)
   return untangle(graph, nesting, placements)
+}
+
+/**
+ * A drawing that would be a long strip gets room in the highest of its outer boundaries, as boundaries inside others get
+ * it. Folding it would be worse to read: flows would run back.
+ */
+function heightenRoot(nesting: Nesting, placements: Placements, sizes: Map<string, Size>): boolean {
+  const boxes = nesting.childrenOf(ROOT).map((node) => {
+    const { x, y } = placements[node.id] ?? { x: 0, y: 0 }
+    return { node, x, y, ...sizeOf(nesting, node, sizes) }
+  })
+  const width = Math.max(0, ...boxes.map((box) => box.x + box.width))
+  const height = Math.max(0, ...boxes.map((box) => box.y + box.height))
+  const missing = Math.ceil(width / MAX_ASPECT - height) + 1
+  const roomy = boxes.filter(({ node }) => isRoomy(nesting, node))
+  const [highest] = roomy.sort((a, b) => b.height - a.height)
+  if (missing <= 1 || !highest) return false
+  sizes.set(highest.node.id, { width: highest.width, height: highest.height + missing })
+  for (const { id } of nesting.childrenOf(highest.node.id)) {
+    const at = placements[id]
+    if (at) placements[id] = { ...at, y: at.y + Math.floor(missing / 2) }
+  }
+  return true
 }
 
 /** Places all that stands in the scope, and notes the room that takes. What is inside its members has been placed before. */

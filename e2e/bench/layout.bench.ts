@@ -42,4 +42,7 @@ const rows = [100, 500, 1000, 2000].map((size) => {
     String(layoutFaults(graph, placements).length),
   ]
 })
-printTable(['components', 'edges', 'nested, ms', 'slowest, ms', 'flat, ms', 'width by height', 'faults'], rows)
+printTable(
+  ['components', 'edges', 'nested, ms', 'slowest, ms', 'flat, ms', 'width by height', 'faults'],
+  rows,
+)

@@ -73,6 +73,8 @@ function elementOf(index: PackIndex, type: string, world: World, at: string): Ex
       if (value !== null) facts[rest.slice(1)] = value
       continue
     }
+    // The step to this element itself, or one whose name only begins alike.
+    if (!rest.startsWith('>')) continue
     const name = rest.slice(1)
     if (name.includes('>') || name.includes('.')) continue
     const relation = index.relations.get(name)

@@ -88,6 +88,21 @@ describe('own entries', () => {
     expect(states).toMatchObject([{ state: 'raised', because: [{ attribute: 'ownBackupTested' }] }])
   })
 
+  it('prove conditions over related components too', () => {
+    const targets = [
+      {
+        types: ['container'],
+        exposedWhen: { all: [{ readOnlyRootFs: false }, { some: 'mounts', where: { readOnly: false } }] },
+        counteredBy: { any: [{ readOnlyRootFs: true }, { not: { some: 'mounts' } }] },
+      },
+    ]
+    const own = withOwnEntry(withFact, 'threats', proved(threat({ targets })))
+    const checked = checkOwn(own, pack)
+    expect(checked).toMatchObject({ ok: true })
+    const states = own.threats[0]?.examples.map(({ expect: state }) => state)
+    expect(new Set(states)).toEqual(new Set(['raised', 'possible', 'countered', 'silent']))
+  })
+
   it('give the same pack for the same entries, another one for another workspace, and never change the catalogue’s own', () => {
     const before = JSON.stringify(pack)
     expect(extendPack(pack, sound, 'a').hash).toBe(extendPack(pack, structuredClone(sound), 'a').hash)

@@ -9,7 +9,7 @@ function factValue(flow: Flow, attribute: string) {
 
 /** What stands at a flow on the drawing: its own name, else protocol and port where known, else nothing. */
 export function flowLabel(flow: Flow): string {
-  const technical = [factValue(flow, 'protocol'), factValue(flow, 'port')]
+  const technical = [factValue(flow, 'speaks') ?? factValue(flow, 'protocol'), factValue(flow, 'port')]
     .flat()
     .filter((part) => part !== null && part !== '')
     .join(' ')

@@ -41,9 +41,12 @@ export function compareRows(a: ThreatRow, b: ThreatRow): number {
   return weight(b) - weight(a) || (a.elementId < b.elementId ? -1 : a.elementId > b.elementId ? 1 : 0)
 }
 
-// A possible threat weighs as one of the next lower severity would: it may turn out not to be there.
+// A possible threat weighs as a known one of the next lower severity and half its risk would: it may turn out not to be
+// there.
 function weight(row: ThreatRow): number {
-  const doubt = row.state === 'possible' ? 100 : 0
   const { likelihood, impact } = row.residual ?? row
-  return severityRank(row.severity) * 100 - doubt + likelihood * impact
+  const isPossible = row.state === 'possible'
+  return (
+    (severityRank(row.severity) - (isPossible ? 1 : 0)) * 100 + (likelihood * impact) / (isPossible ? 2 : 1)
+  )
 }

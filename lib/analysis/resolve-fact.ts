@@ -50,7 +50,8 @@ function closedDefault(context: Context, on: Subject, attribute: string): Defaul
 export function deriveFact(context: Context, on: Subject, attribute: string): ResolvedFact {
   const base = plainFact(context, on, attribute)
   if (base.origin === 'person' || base.origin === 'scan') return base
-  for (const { when, value, reason } of on.derivations?.get(attribute) ?? []) {
+  for (const { when, value, reason, fills } of on.derivations?.get(attribute) ?? []) {
+    if (fills && base.value !== null) continue
     const truth = testCondition(context, when, on)
     if (truth === true) {
       const from = explainCondition(context, when, on, true)

@@ -96,7 +96,10 @@ export const Relation = z.strictObject({
 })
 export type Relation = z.infer<typeof Relation>
 
-/** A fact that follows from others: it outranks defaults and files, and is outranked by scans and people. */
+/**
+ * A fact that follows from others: it outranks defaults and files, and is outranked by scans and people. One that `fills`
+ * speaks only where nothing else is known, so that one answer can stand for many ("the host passes the benchmark").
+ */
 export const Derivation = z.strictObject({
   id: CatalogueId,
   types: z.array(CatalogueId).min(1).max(100),
@@ -104,6 +107,7 @@ export const Derivation = z.strictObject({
   value: FactValue,
   when: ConditionSource,
   reason: line(300),
+  fills: z.literal(true).optional(),
 })
 export type Derivation = z.infer<typeof Derivation>
 

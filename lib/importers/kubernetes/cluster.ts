@@ -105,6 +105,12 @@ export class Cluster {
     return key
   }
 
+  /** Notes that workloads of a namespace were read: what the files do not hold of it counts as not being there. */
+  namespaceRead(name: string, place: Place): void {
+    const key = this.namespaceKey(name, place)
+    if (!this.out.factOf(key, 'declared')) this.out.fact(key, 'declared', true, place)
+  }
+
   /** Where an object stands: in its namespace, or directly in the cluster. */
   zoneOf({ namespace, place }: { namespace?: string | undefined; place: Place }): string {
     return namespace === undefined ? this.clusterKey(place) : this.namespaceKey(namespace, place)

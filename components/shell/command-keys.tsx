@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { type Command, usePalette } from '@/components/shell/command-store'
+import { isOverlayOpen } from '@/components/shell/is-overlay-open'
 import { isTyping } from '@/components/shell/is-typing'
 import { isPressed } from '@/components/shell/match-keys'
 
@@ -17,7 +18,7 @@ export function CommandKeys() {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target) || isSomethingOpen()) return
+      if (event.defaultPrevented || isTyping(event.target) || isOverlayOpen()) return
       if (isPressed(event, ['?'])) {
         event.preventDefault()
         return usePalette.setState({ areKeysShown: true })
@@ -48,8 +49,4 @@ function isOnWork(target: EventTarget | null): boolean {
   return (
     target === document.body || (target instanceof Element && target.closest('[data-command-area]') !== null)
   )
-}
-
-function isSomethingOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { isOverlayOpen } from '@/components/shell/is-overlay-open'
 import { isTyping } from '@/components/shell/is-typing'
 
 export type KeyHandlers = Readonly<Record<string, (event: KeyboardEvent) => void>>
@@ -13,11 +14,7 @@ export function usePageKeys(handlers: KeyHandlers): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-      if (
-        isTyping(event.target) ||
-        document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')
-      )
-        return
+      if (isTyping(event.target) || isOverlayOpen()) return
       const key = event.key.toLowerCase()
       // Enter and the arrows belong to whatever control has the focus, unless that is the list.
       if (key.length > 1 && key !== 'escape' && !isOnList(event.target)) return

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { CanvasActions, Sight } from '@/components/canvas/commands/canvas-actions'
 import { type Copied, copy, paste, readCopied } from '@/components/canvas/edits/copy'
 import { nameThings } from '@/components/canvas/edits/words'
+import { isOverlayOpen } from '@/components/shell/is-overlay-open'
 import { isTyping } from '@/components/shell/is-typing'
 import { announce } from '@/components/ui/live-region'
 import { toast } from '@/components/ui/toast'
@@ -86,9 +87,7 @@ export function useClipboard(actions: CanvasActions, sight: () => Sight) {
   latest.current = commands
   useEffect(() => {
     const isOurs = (event: ClipboardEvent) =>
-      !isTyping(event.target) &&
-      document.querySelector('[role="dialog"], [role="menu"]') === null &&
-      (window.getSelection()?.isCollapsed ?? true)
+      !isTyping(event.target) && !isOverlayOpen() && (window.getSelection()?.isCollapsed ?? true)
     const onCopy = (event: ClipboardEvent) => {
       const text = isOurs(event) ? latest.current.copySelected() : undefined
       if (text === undefined) return

@@ -10,6 +10,9 @@ import { setUp } from '@/e2e/owner'
 
 // What a Compose file and a Dockerfile hold in secrets goes in, and is nowhere afterwards: no byte of it.
 
+// An open page asks for what others did, also when its server has just gone.
+test.use({ expectedErrors: [/net::ERR_/] })
+
 test('a secret of a Compose file is kept in no file, no download and no browser', async ({ page }) => {
   test.setTimeout(240_000)
   const { files, count } = plantedFiles()

@@ -44,7 +44,11 @@ function send(method: string, path: string, body: string): Promise<Answer> {
       )
       answer.on('error', reject)
     })
-    out.on('error', reject)
+    // The server closed a connection that was idle while this one took it up: nothing arrived, or the id is known.
+    const isStale = (error: NodeJS.ErrnoException) => out.reusedSocket && error.code === 'ECONNRESET'
+    out.on('error', (error) =>
+      isStale(error) ? send(method, path, body).then(resolve, reject) : reject(error),
+    )
     out.end(body)
   })
 }

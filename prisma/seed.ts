@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { openCatalogue } from '@/lib/catalogue/catalogue'
 import { CATALOGUE_FOLDER, readCatalogue } from '@/lib/cli/read-catalogue'
+import { readClaims } from '@/lib/coursework/read-claims'
+import { keepClaims } from '@/lib/db/coursework/claim-book'
 import { keepPack } from '@/lib/db/packs'
 import { keepScenarios } from '@/lib/db/scenarios'
 import { isSeededFrom, markSeeded } from '@/lib/db/seed-mark'
@@ -13,6 +15,8 @@ import { createSetupLink } from '@/lib/services/create-setup-link'
 import { buildScenario } from '@/prisma/scenarios/build-scenario'
 import { readSample } from '@/prisma/scenarios/read-sample'
 import { scenarioList } from '@/prisma/scenarios/scenario-list'
+
+const CLAIMS_FOLDER = path.join('prisma', 'claims')
 
 export type SeedOptions = {
   databaseUrl: string
@@ -46,7 +50,8 @@ export function seed({
 async function seedContent(root: string): Promise<void> {
   const samples = scenarioList.map((source) => ({ source, files: readSample(source.folder, root) }))
   const folder = path.join(root, CATALOGUE_FOLDER)
-  const digest = sha256Hex(canonicalJson([ownCode(), readTexts(folder), samples]))
+  const claims = readTexts(path.join(root, CLAIMS_FOLDER))
+  const digest = sha256Hex(canonicalJson([ownCode(), readTexts(folder), samples, claims]))
   if (await isSeededFrom(digest)) return
   const result = readCatalogue(folder)
   if (!result.ok) {
@@ -61,6 +66,16 @@ async function seedContent(root: string): Promise<void> {
     body: writeModelFile(buildScenario(source, files, catalogue)),
   }))
   await keepScenarios(scenarios)
+  await keepClaims(
+    canonicalJson(
+      readClaims(
+        claims.map((text) => ({
+          file: text.split('\n', 1)[0] ?? '',
+          text: text.slice(text.indexOf('\n') + 1),
+        })),
+      ),
+    ),
+  )
   await markSeeded(digest)
 }
 

@@ -1,4 +1,4 @@
-import { BookOpen, Boxes, type LucideIcon, Users } from 'lucide-react'
+import { BookOpen, Boxes, GraduationCap, type LucideIcon, Users } from 'lucide-react'
 
 export type NavEntry = { href: string; label: string; icon: LucideIcon }
 
@@ -6,6 +6,7 @@ export type NavEntry = { href: string; label: string; icon: LucideIcon }
 export const navEntries: readonly NavEntry[] = [
   { href: '/models', label: 'Models', icon: Boxes },
   { href: '/catalogue', label: 'Catalogue', icon: BookOpen },
+  { href: '/coursework', label: 'Coursework', icon: GraduationCap },
   { href: '/workspace', label: 'Workspace', icon: Users },
 ]
 

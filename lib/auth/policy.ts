@@ -22,6 +22,7 @@ export type Action =
   | 'move-model'
   | 'read-catalogue'
   | 'edit-catalogue'
+  | 'create-course'
 
 /** What an action is on: anything that belongs to a workspace. */
 export type Resource = { workspaceId: string }
@@ -78,6 +79,7 @@ const actionPolicy: Record<Action, readonly Role[]> = {
   'move-model': owners,
   'read-catalogue': everybody,
   'edit-catalogue': editors,
+  'create-course': editors,
 }
 
 const policy: Record<EditType | Action, readonly Role[]> = { ...editPolicy, ...actionPolicy }

@@ -1,22 +1,41 @@
-import type { ThreatPlatform } from '@/lib/importers/submission/submission'
+import type { CheckRule } from '@/lib/coursework/rubric/check-rule'
+import type { Submission } from '@/lib/importers/submission/submission'
 
 /** What a program can tell of a criterion. */
-export type Check =
-  | { kind: 'threats'; platform: ThreatPlatform; atLeast: number }
-  | { kind: 'surfaces'; platform: ThreatPlatform; atLeast: number }
-  | { kind: 'groups'; platform: ThreatPlatform; groups: Readonly<Record<string, readonly string[]>> }
-  | { kind: 'categories' }
-  | { kind: 'findings'; atLeast: number }
-  | { kind: 'outside-ids'; ids: readonly string[] }
-  | { kind: 'outside-keys'; keys: readonly string[] }
-  | { kind: 'linked'; platform: ThreatPlatform; atLeast: number }
-  | { kind: 'fixed'; atLeast: number }
+export type Check = CheckRule
 
 /** One line of a rubric: an id, what is asked, and the automatic check behind it. */
 export type Criterion = { id: string; title: string; check: Check }
 
 /**
  * What a check says: met, not met, or null when a program cannot tell. It is a proposal: the reviewer decides. The
- * evidence are the lines it rests on.
+ * evidence are the lines it rests on; `says` is one sentence about what was found.
  */
-export type CheckResult = { criterion: string; result: boolean | null; evidence: { line: number }[] }
+export type CheckResult = {
+  criterion: string
+  result: boolean | null
+  evidence: { line: number }[]
+  says: string
+}
+
+/** What one check found: the lines it rests on, and one sentence for people. */
+export type Answer = { result: boolean | null; lines: number[]; says: string }
+
+/** A file that was handed in beside the text; without `text` it is no text, or too large to be kept. */
+export type BundleFile = { path: string; bytes: number; text?: string | undefined }
+
+/** What the output of a benchmark tool in a bundle said, run by run in the order of files. */
+export type BundleScan = {
+  path: string
+  tool: 'docker-bench' | 'kube-bench'
+  failed: string[]
+  passed: string[]
+}
+
+/** All that was handed in by one student at one time. */
+export type HandedIn = {
+  text: string
+  submission: Submission
+  files: readonly BundleFile[]
+  scans: readonly BundleScan[]
+}

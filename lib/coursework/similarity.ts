@@ -10,13 +10,13 @@ export type PrintedSubmission = {
 }
 
 /** Lines that hold a shared run of words, in both texts. */
-type SharedPassage = { part: SimilarPart; lineA: number; lineB: number }
+export type SharedPassage = { part: SimilarPart; lineA: number; lineB: number }
 
 /**
  * Two texts that share word runs. `share`: shared runs of the smaller part, 0 to 1, base text left out. Evidence for a
  * person to look at, never a verdict.
  */
-type SimilarPair = { a: string; b: string; threats: number; findings: number; shared: number }
+export type SimilarPair = { a: string; b: string; threats: number; findings: number; shared: number }
 
 /** Makes the fingerprints of a submission. Titles of checks, headings and quoted instructions are no part of them. */
 export function printSubmission(
@@ -150,7 +150,11 @@ function indexRuns(
 }
 
 /** Where two texts share runs, line by line, for showing them side by side. */
-export function sharedPassages(a: PrintedSubmission, b: PrintedSubmission): SharedPassage[] {
+export function sharedPassages(
+  a: PrintedSubmission,
+  b: PrintedSubmission,
+  base: ReadonlySet<number> = new Set(),
+): SharedPassage[] {
   return (['threats', 'findings'] as const).flatMap((part) => {
     const places = new Map<number, number>()
     for (const [at, hash] of b.parts[part].hashes.entries())
@@ -159,7 +163,7 @@ export function sharedPassages(a: PrintedSubmission, b: PrintedSubmission): Shar
     return [...a.parts[part].hashes].flatMap((hash, at) => {
       const lineB = places.get(hash)
       const lineA = a.parts[part].lines[at] ?? 0
-      if (lineB === undefined || seen.has(`${lineA} ${lineB}`)) return []
+      if (lineB === undefined || base.has(hash) || seen.has(`${lineA} ${lineB}`)) return []
       seen.add(`${lineA} ${lineB}`)
       return [{ part, lineA, lineB }]
     })

@@ -26,7 +26,11 @@ export const submissionCommand: Command = {
     const submission = readSubmission(read.text, openRepositoryCatalogue())
     printJson(output, {
       ...shownParts(submission),
-      checks: checkSubmission(read.text, submission, EXERCISE),
+      checks: checkSubmission(read.text, submission, EXERCISE).map(({ criterion, result, evidence }) => ({
+        criterion,
+        result,
+        evidence,
+      })),
       claims: findClaims(read.text, submission, openRepositoryClaims()),
       unassigned: submission.unassigned,
     })

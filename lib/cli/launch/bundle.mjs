@@ -17,9 +17,12 @@ export async function loadBundle(name, entry) {
   return import(pathToFileURL(await bundle(name, entry)).href)
 }
 
-/** The thread in which the server reads imported files; it opens the bundle by this name. */
-export function bundleWorker() {
-  return bundle('parse-worker', 'lib/workers/parse.worker.ts')
+/** The threads in which the server reads imported files and coursework; it opens the bundles by these names. */
+export function bundleWorkers() {
+  return Promise.all([
+    bundle('parse-worker', 'lib/workers/parse.worker.ts'),
+    bundle('coursework-worker', 'lib/workers/coursework.worker.ts'),
+  ])
 }
 
 /** @param {string} name @param {string} entry @returns {Promise<string>} the absolute path of the bundle */

@@ -29,8 +29,8 @@ await runScript(async () => {
     const { buildApp } = await import('./build-app.mjs')
     await buildApp(says)
   }
-  const { bundleWorker } = await import('./bundle.mjs')
-  await bundleWorker()
+  const { bundleWorkers } = await import('./bundle.mjs')
+  await bundleWorkers()
   const { serve } = await import('./serve.mjs')
   return serve(env, () => {
     says(`Bulkhead is at ${env.appOrigin}`)

@@ -53,7 +53,11 @@ export function answerImmutable(
 }
 
 /** A file to be saved, never shown. Its name is ASCII in one header form and exact in the other (RFC 6266). */
-export function answerFile(file: { name: string; mediaType: string; text: string }): Response {
+export function answerFile(file: {
+  name: string
+  mediaType: string
+  text: string | Uint8Array<ArrayBuffer>
+}): Response {
   // A lone surrogate cannot be encoded.
   const name = file.name.replace(/\p{Cs}/gu, '-')
   const plain = name.replace(/[^A-Za-z0-9._-]+/g, '-')

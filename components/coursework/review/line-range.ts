@@ -1,0 +1,2 @@
+/** Lines that a reviewer chose, counted from 1. */
+export type LineRange = { from: number; to: number }

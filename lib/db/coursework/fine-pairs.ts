@@ -1,0 +1,31 @@
+import { database } from '@/lib/db/database'
+import type { FinePair } from '@/lib/db/generated/client'
+
+/** The pairs of an assignment that a reviewer found to be fine. */
+export function listFinePairs(assignmentId: string): Promise<FinePair[]> {
+  return database().client.finePair.findMany({ where: { assignmentId } })
+}
+
+/** Marks a pair as fine, or takes that back. The order of the two does not matter. */
+export async function setFinePair(of: {
+  assignmentId: string
+  a: string
+  b: string
+  reason: string
+  by: string
+  at: Date
+  isFine: boolean
+}): Promise<void> {
+  const { assignmentId, a, b, reason, by, at, isFine } = of
+  const [firstId, secondId] = a < b ? [a, b] : [b, a]
+  const { finePair } = database().client
+  if (!isFine) {
+    await finePair.deleteMany({ where: { assignmentId, firstId, secondId } })
+    return
+  }
+  await finePair.upsert({
+    where: { assignmentId_firstId_secondId: { assignmentId, firstId, secondId } },
+    create: { assignmentId, firstId, secondId, reason, by, at },
+    update: { reason, by, at },
+  })
+}

@@ -1,3 +1,5 @@
+import { kubernetesCanaries } from '@/lib/testing/kubernetes-canaries'
+
 /** A string that stands nowhere else; numbered, so that one that is found says where it was planted. */
 export const canary = (number: number) => `zq7canary${String(number).padStart(3, '0')}x`
 
@@ -118,6 +120,7 @@ export function plantedFiles(): {
   count: number
 } {
   let count = 0
+  const manifests = kubernetesCanaries((number) => canary(1000 + number))
   const plant = (name: string, text: string) => ({
     name,
     mimeType: 'text/plain',
@@ -132,6 +135,7 @@ export function plantedFiles(): {
     // A file that cannot be read: what is said about it must not quote it.
     plant('broken.yaml', 'services:\n  web: { environment: { PASSWORD: "<>" }\n\t- <>: [\n'),
     plant('notes.txt', 'The password is <>.\n'),
+    { name: 'manifests.yaml', mimeType: 'text/plain', buffer: Buffer.from(manifests.text) },
   ]
-  return { files, count }
+  return { files, count: count + manifests.count }
 }

@@ -31,6 +31,14 @@ export class ExtractBuilder {
   private readonly components = new Map<string, ExtractedComponent>()
   private readonly flows = new Map<string, ExtractedFlow>()
 
+  private last: Place = { file: '', line: 0 }
+
+  /** File and line of a node, without the node. What stands on one line shares one object: there are many of them. */
+  private placeOf({ file, line }: Place): Place {
+    if (this.last.file !== file || this.last.line !== line) this.last = { file, line }
+    return this.last
+  }
+
   has(key: string): boolean {
     return this.components.has(key)
   }
@@ -49,7 +57,7 @@ export class ExtractBuilder {
       ...(parentKey !== undefined && { parentKey }),
       zoneKeys: [...zoneKeys],
       facts: {},
-      source: placeOf(place),
+      source: this.placeOf(place),
       ...(tags && tags.length > 0 && { tags: [...new Set(tags)].slice(0, 50) }),
     })
     return key
@@ -78,7 +86,7 @@ export class ExtractBuilder {
       to,
       ...(both && { both: true as const }),
       facts: {},
-      source: placeOf(place),
+      source: this.placeOf(place),
     })
     return key
   }
@@ -88,7 +96,7 @@ export class ExtractBuilder {
     const element = this.components.get(key) ?? this.flows.get(key)
     const clean = value === undefined ? undefined : cleanValue(value)
     if (!element || clean === undefined || Object.hasOwn(element.facts, attribute)) return
-    element.facts[attribute] = { value: clean, source: placeOf(place) }
+    element.facts[attribute] = { value: clean, source: this.placeOf(place) }
   }
 
   /** States a fact in place of what was stated before. */
@@ -112,7 +120,7 @@ export class ExtractBuilder {
   /** Moves a component to where it is declared, after it was only mentioned elsewhere. */
   declareAt(key: string, place: Place): void {
     const component = this.components.get(key)
-    if (component) component.source = placeOf(place)
+    if (component) component.source = this.placeOf(place)
   }
 
   /** The flows added so far. */
@@ -131,10 +139,6 @@ export class ExtractBuilder {
     const flows = [...this.flows.values()].filter(({ from, to }) => this.has(from) && this.has(to))
     return { importer, scope, components: [...this.components.values()], flows, ...lists }
   }
-}
-
-function placeOf({ file, line }: Place): Place {
-  return { file, line }
 }
 
 function cleanValue(value: FactValue): FactValue | undefined {

@@ -172,6 +172,11 @@ apiVersion: v1
 kind: Config
 users: [{ name: admin, user: { token: "<>", client-key-data: {}, password: "<>" } }]
 ---
+apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: gitops, namespace: canaries }
+spec: { source: { repoURL: "https://u:<>@git.example.com/x.git?token=<>" } }
+---
 broken: [ "<>"
 ---
 no kind: "<>"

@@ -289,6 +289,17 @@ spec: ${spec}
   })
 })
 
+describe('deliveries', () => {
+  it('come from the repository that an Application names', () => {
+    const result = read(
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: shop, namespace: argocd}\nspec: {source: {repoURL: https://git.example.com/shop.git}}\n',
+    )
+    expect(flowsOf(result)).toEqual([
+      'flow-deploy Repository/git.example.com/shop.git -> Application/argocd/shop',
+    ])
+  })
+})
+
 describe('the cluster itself', () => {
   it('is read from the manifests of its control plane and the configuration of kubelets', () => {
     const result = readFiles(filesBelow(`${folder}/control-plane`))

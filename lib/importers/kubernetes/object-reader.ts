@@ -7,6 +7,7 @@ import {
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readKubeadm, readKubeletConfig, readProxyConfig } from '@/lib/importers/kubernetes/cluster-config'
 import { controlPartOf, readControlPart } from '@/lib/importers/kubernetes/control-plane'
+import { readDelivery } from '@/lib/importers/kubernetes/gitops'
 import { readForeignRoute, readGateway, readIngress, readRoute } from '@/lib/importers/kubernetes/ingresses'
 import {
   readBudget,
@@ -87,6 +88,16 @@ const READERS: readonly [group: RegExp, readers: Readonly<Record<string, Reader>
   ],
   [/^kyverno\.io$/, { ClusterPolicy: readAdmissionPolicy, Policy: readAdmissionPolicy }],
   [/^apiextensions\.k8s\.io$/, { CustomResourceDefinition: readDefinition }],
+  [/^argoproj\.io$/, { Application: readDelivery }],
+  [
+    /^source\.toolkit\.fluxcd\.io$/,
+    {
+      GitRepository: readDelivery,
+      OCIRepository: readDelivery,
+      HelmRepository: readDelivery,
+      Bucket: readDelivery,
+    },
+  ],
   [/^kubelet\.config\.k8s\.io$/, { KubeletConfiguration: readKubeletConfig }],
   [/^kubeproxy\.config\.k8s\.io$/, { KubeProxyConfiguration: readProxyConfig }],
 ]

@@ -7,6 +7,8 @@ export type Action =
   | 'read-model'
   | 'export-report'
   | 'plan-import'
+  | 'import-scan'
+  | 'judge-findings'
   | 'create-model'
   | 'delete-model'
   | 'check-log'
@@ -64,6 +66,8 @@ const actionPolicy: Record<Action, readonly Role[]> = {
   'read-model': everybody,
   'export-report': everybody,
   'plan-import': editors,
+  'import-scan': editors,
+  'judge-findings': judges,
   'create-model': editors,
   'delete-model': owners,
   'check-log': owners,

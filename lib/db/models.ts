@@ -4,6 +4,7 @@ import type { ModelHead } from '@/lib/db/load-model'
 import { CHAIN_START, headSeal } from '@/lib/db/log-chain'
 import { removeRows } from '@/lib/db/row-tables'
 import { type NewEntry, patience, writeChanges } from '@/lib/db/save-changes'
+import { removeFindings } from '@/lib/db/scan-runs'
 import { canonicalJson } from '@/lib/model/canonical'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -148,6 +149,7 @@ export async function purgeModel(workspaceId: string, modelId: string, at: Date)
     await tx.changeLog.deleteMany({ where: { modelId } })
     await tx.verdictCache.deleteMany({ where: { modelId } })
     await tx.namedVersion.deleteMany({ where: { modelId } })
+    await removeFindings(tx, modelId)
     return true
   }, patience)
   documents.delete(modelId)

@@ -49,6 +49,22 @@ export type ScanRun = RunHead & {
 /** Components that a person named for what a run speaks of, by that name: a container's, an image's, a workload's. */
 export type ScanPlaces = Readonly<Record<string, readonly string[]>>
 
+/** That somebody will fix this finding, and why this one. */
+export type FindingChoice = { finding: string; reason: string; by: string; at: string }
+
+/** A file that shows something: attached to a finding or to a mitigation of a component. */
+export type EvidenceHead = {
+  id: string
+  name: string
+  mediaType: string
+  size: number
+  digest: string
+  /** What it is of: a finding's key, or `mitigation|component`. */
+  about: string
+  by: string
+  at: string
+}
+
 /** The run's name where a fact tells where it comes from: "run 3 of 2024-05-01". */
 export function runLabel({ number, startedAt, importedAt }: RunHead): string {
   const day = /\d{4}-\d\d-\d\d/.exec(startedAt ?? '')?.[0] ?? importedAt.slice(0, 10)

@@ -12,6 +12,7 @@ import { Id } from '@/lib/model/id'
 import { type ChangesAnswer, ChangesRequest, type Result } from '@/lib/model/protocol'
 import type { z } from '@/lib/model/zod'
 import { modelNotFound, problem } from '@/lib/services/problem'
+import { proofsAmong } from '@/lib/services/proofs-among'
 import { type Outcome, workOutChanges } from '@/lib/services/work-out-changes'
 
 export const Input = ChangesRequest.extend({ id: Id })
@@ -72,8 +73,9 @@ async function workOut(
   const sent = await findSent(database().client, head.id, ids)
   const packs = await packsAmong(changes, head.workspaceId)
   const { workspaceId } = head
+  const proved = await proofsAmong(head.id, head.catalogueHash, changes)
   const maxComponents = env().limits.components
-  return workOutChanges({ actor, workspaceId, document, sent, packs, maxComponents, at }, changes)
+  return workOutChanges({ actor, workspaceId, document, sent, packs, proved, maxComponents, at }, changes)
 }
 
 async function packsAmong(changes: readonly Change[], workspaceId: string): Promise<Set<string>> {

@@ -2,8 +2,10 @@ import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { applyChange } from '@/lib/model/apply-change'
 import type { Touched } from '@/lib/model/apply-edit'
-import type { Change, Edit } from '@/lib/model/change'
+import type { Change, Edit, EditOf } from '@/lib/model/change'
+import { mitigationKey } from '@/lib/model/judgement'
 import type { RefusedEdit } from '@/lib/model/protocol'
+import { entryOf } from '@/lib/model/records'
 import { isSame } from '@/lib/model/same'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { stampEdit } from '@/lib/services/stamp-edit'
@@ -20,6 +22,8 @@ export type Situation = {
   sent: ReadonlyMap<string, Sent>
   /** Hashes of the packs that are here, among those that edits pin. */
   packs: ReadonlySet<string>
+  /** Keys of mitigations for which there is evidence that they are in place. */
+  proved?: ReadonlySet<string>
   maxComponents: number
   /** ISO moment of the save. */
   at: string
@@ -85,13 +89,15 @@ function isRepetition(change: Change, { change: saved, refused }: Sent): boolean
 type Result = { document: ThreatModel; touched: Touched[]; entry: WorkedOut }
 
 function workOut(situation: Situation, document: ThreatModel, change: Change): Result {
-  const forbidden = change.edits.flatMap((edit, index) => forbid(situation, change.id, edit, index) ?? [])
+  const forbidden = change.edits.flatMap(
+    (edit, index) => forbid(situation, document, change.id, edit, index) ?? [],
+  )
   const isOut = new Set(forbidden.map((refusal) => refusal.edit))
   const isWhole = forbidden.length === 0
   // Indexes of what is left, because refusals name the edit's place in the change as it was sent.
   const places = change.edits.flatMap((_, index) => (isOut.has(index) ? [] : [index]))
   const nothing = { document, touched: [] }
-  if (change.atomic && !isWhole) return { ...nothing, entry: entryOf(change, [], forbidden) }
+  if (change.atomic && !isWhole) return { ...nothing, entry: logEntry(change, [], forbidden) }
   const stamp = { by: situation.actor.name, at: situation.at }
   const edits = places.map((index) => stampEdit(change.edits[index] as Edit, stamp))
   const applied = applyChange(document, { ...change, edits })
@@ -100,8 +106,8 @@ function workOut(situation: Situation, document: ThreatModel, change: Change): R
     edit: places[refusal.edit] ?? refusal.edit,
   }))
   const overflow = tooMany(situation, document, applied.model, change.id)
-  if (overflow) return { ...nothing, entry: entryOf(change, [], [overflow]) }
-  const entry = entryOf(
+  if (overflow) return { ...nothing, entry: logEntry(change, [], [overflow]) }
+  const entry = logEntry(
     change,
     applied.applied,
     [...forbidden, ...refused].sort((a, b) => a.edit - b.edit),
@@ -109,11 +115,17 @@ function workOut(situation: Situation, document: ThreatModel, change: Change): R
   return { document: applied.model, touched: applied.touched, entry }
 }
 
-function entryOf(change: Change, edits: Edit[], refused: RefusedEdit[]): WorkedOut {
+function logEntry(change: Change, edits: Edit[], refused: RefusedEdit[]): WorkedOut {
   return { change: { ...change, edits }, refused }
 }
 
-function forbid(situation: Situation, changeId: string, edit: Edit, index: number): RefusedEdit | undefined {
+function forbid(
+  situation: Situation,
+  document: ThreatModel,
+  changeId: string,
+  edit: Edit,
+  index: number,
+): RefusedEdit | undefined {
   if (!can(situation.actor, edit.type, situation)) {
     const sentence = 'Your role does not allow this edit. Ask an owner of this workspace.'
     return { changeId, edit: index, code: 'forbidden', sentence }
@@ -121,7 +133,24 @@ function forbid(situation: Situation, changeId: string, edit: Edit, index: numbe
   if (edit.type === 'pin-catalogue' && !situation.packs.has(edit.value)) {
     return { changeId, edit: index, code: 'invalid', sentence: 'This catalogue is not on this server.' }
   }
+  if (edit.type === 'set-mitigation' && isUnproved(situation, document, edit)) {
+    const sentence =
+      'A mitigation is verified by evidence, never by hand alone. Import a scan in which its checks pass, or attach a file that shows it.'
+    return { changeId, edit: index, code: 'invalid', sentence }
+  }
   return undefined
+}
+
+/** Called verified now, with nothing beside the model that shows it; what was called so before stays as it is. */
+function isUnproved(
+  { proved }: Situation,
+  document: ThreatModel,
+  { value }: EditOf<'set-mitigation'>,
+): boolean {
+  if (value?.status !== 'verified') return false
+  const key = mitigationKey(value)
+  const before = entryOf(document.mitigationStates, key)
+  return !proved?.has(key) && before?.status !== 'verified'
 }
 
 function tooMany(

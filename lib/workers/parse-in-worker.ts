@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
+import type { ScanResult } from '@/lib/importers/scans/read-scan'
 import type { PlannedBytes, PlanRequest } from '@/lib/workers/plan-given'
 import type { Given } from '@/lib/workers/read-given'
+import type { ScanTask } from '@/lib/workers/read-scan-task'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
 
 export type ParseLimits = {
@@ -57,8 +59,16 @@ export function planInWorker(
   return inWorker<PlannedBytes>({ given, limits, plan, signal })
 }
 
+/** Reads the output of a scanner in the same way. */
+export function scanInWorker(
+  task: ScanTask,
+  limits: ParseLimits = PARSE_LIMITS,
+): Promise<ScanResult | { refused: string }> {
+  return inWorker<ScanResult>({ given: task, limits })
+}
+
 type Work = {
-  given: Given
+  given: Given | ScanTask
   limits: ParseLimits
   plan?: PlanRequest
   workerFile?: string | undefined

@@ -1,0 +1,111 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/auth/actor'
+import { can } from '@/lib/auth/policy'
+import { database } from '@/lib/db/database'
+import { findHead } from '@/lib/db/load-model'
+import { findCatalogue } from '@/lib/db/packs'
+import { countRuns, keepRun } from '@/lib/db/scan-runs'
+import { env } from '@/lib/env/env'
+import type { UnreadableFile } from '@/lib/importers/extract'
+import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
+import { Id } from '@/lib/model/id'
+import type { Result } from '@/lib/model/protocol'
+import type { RunHead, ScanRun, StatusCounts } from '@/lib/model/scan-run'
+import { toLine } from '@/lib/model/text'
+import { z } from '@/lib/model/zod'
+import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
+import { PARSE_LIMITS, scanInWorker } from '@/lib/workers/parse-in-worker'
+import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
+
+/** `run`: which run of a log with many, from 1; the last when absent. */
+export const Input = z.strictObject({ id: Id, run: z.int().min(1).max(1_000_000).optional() })
+
+/** Files as they arrived. */
+export type Upload = { files: readonly GivenFile[] }
+
+/** `known`: of the very same file, so kept before. */
+export type ImportedScans = {
+  runs: { head: RunHead; isNew: boolean; unexplained: string[]; warnings: string[] }[]
+  unreadable: UnreadableFile[]
+}
+
+const MAX_FILES = 20
+const MAX_RUNS = 500
+
+/**
+ * Reads the output of scanners off the request thread and keeps it beside the model, as verdicts without secrets. The
+ * model itself is not changed: what a run teaches is a plan that a person looks at and commits.
+ */
+export async function importScan(
+  actor: Actor,
+  { id, run }: z.infer<typeof Input>,
+  upload: Upload,
+  now = () => new Date(),
+): Promise<Result<ImportedScans>> {
+  const head = await findHead(database().client, actor.workspaceId, id)
+  if (!head) return modelNotFound()
+  if (!can(actor, 'import-scan', head)) return forbidden('import scans')
+  if (upload.files.length > MAX_FILES)
+    return problem('too-large', `At most ${MAX_FILES} scans are taken at once.`)
+  if ((await countRuns(id)) + upload.files.length > MAX_RUNS)
+    return problem('too-large', `A model keeps at most ${MAX_RUNS} runs. Remove some first.`)
+  const catalogue = await findCatalogue(head.catalogueHash)
+  if (!catalogue) return problem('conflict', 'The catalogue of this model is not on this server.')
+  const { limits } = env()
+  const imported: ImportedScans = { runs: [], unreadable: [] }
+  for (const file of upload.files) {
+    // Before the bytes are handed over.
+    const about = describe(file)
+    const answer = await scanInWorker(
+      { files: [file], controls: catalogue.pack.controls, ...(run !== undefined && { run }) },
+      {
+        ...PARSE_LIMITS,
+        timeoutMs: limits.parseMs,
+        memoryMb: limits.parseMemoryMb,
+        maxLength: limits.uploadBytes,
+      },
+    )
+    if ('refused' in answer) imported.unreadable.push({ file: file.path, sentence: answer.refused })
+    else if (!answer.ok) {
+      const { line, sentence } = answer
+      imported.unreadable.push({ file: file.path, sentence, ...(line !== undefined && { line }) })
+    } else {
+      const { extract } = answer
+      const kept = await keepRun(id, toRun(extract, about, { by: actor.name, at: now().toISOString() }))
+      const { unexplained, warnings } = extract
+      imported.runs.push({ ...kept, unexplained: unexplained.slice(0, 100), warnings })
+    }
+  }
+  return { ok: true, value: imported }
+}
+
+function describe(file: GivenFile): RunHead['file'] {
+  const content = 'text' in file ? Buffer.from(file.text) : file.bytes
+  return {
+    name: toLine(file.path, 300) || 'scan',
+    digest: createHash('sha256').update(content).digest('hex'),
+    length: content.byteLength,
+  }
+}
+
+function toRun(
+  extract: ScanExtract,
+  file: RunHead['file'],
+  stamp: { by: string; at: string },
+): Omit<ScanRun, 'number'> {
+  const { checks, startedAt, ...rest } = extract
+  const counts: StatusCounts = {}
+  for (const { status } of checks) counts[status] = (counts[status] ?? 0) + 1
+  return {
+    ...rest,
+    id: randomUUID(),
+    // A tool's name becomes part of a fact's slot.
+    tool: rest.tool.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[^A-Za-z]+/, '') || 'scanner',
+    startedAt: startedAt === null ? null : toLine(startedAt, 100),
+    file,
+    counts,
+    importedAt: stamp.at,
+    importedBy: stamp.by,
+    checks,
+  }
+}

@@ -9,12 +9,17 @@ export type Chosen = { files: ChosenFile[]; hasMore: boolean }
 type DropOverlayProps = {
   /** What dropping here does: "Drop files to import them into Shop". */
   label: string
+  /** What can be dropped here. */
+  hint?: string
   isDisabled?: boolean
   onChosen: (chosen: Promise<Chosen>) => void
 }
 
+const whatever =
+  'Compose files, Dockerfiles, manifests, a whole folder, a zip, or a Bulkhead file. You see a plan before anything changes.'
+
 /** Takes files dragged over the whole window. It shows only while something is dragged. */
-export function DropOverlay({ label, isDisabled = false, onChosen }: DropOverlayProps) {
+export function DropOverlay({ label, hint = whatever, isDisabled = false, onChosen }: DropOverlayProps) {
   const [isOver, setOver] = useState(false)
   const take = useRef(onChosen)
   take.current = onChosen
@@ -64,10 +69,7 @@ export function DropOverlay({ label, isDisabled = false, onChosen }: DropOverlay
       <div className="flex h-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-accent border-dashed bg-surface/95 text-center">
         <FileInput aria-hidden className="size-8 text-accent" strokeWidth={1.5} />
         <p className="px-4 font-semibold text-lg">{label}</p>
-        <p className="px-4 text-ink-muted">
-          Compose files, Dockerfiles, manifests, a whole folder, a zip, or a Bulkhead file. You see a plan
-          before anything changes.
-        </p>
+        <p className="px-4 text-ink-muted">{hint}</p>
       </div>
     </div>
   )

@@ -1,6 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
+import { usePathname } from 'next/navigation'
 import { ChooseFiles } from '@/components/imports/choose-files'
 import { type Chosen, DropOverlay } from '@/components/imports/drop-overlay'
 import { startImport, useImport } from '@/components/imports/import-store'
@@ -14,6 +15,8 @@ const ImportSheet = dynamic(() =>
 
 /** Import on a model's page: by dragging over the window, or by the button. */
 export function ImportIntoModel() {
+  // The findings page takes what is dropped on it as scans.
+  const isForScans = usePathname()?.endsWith('/findings') ?? false
   const modelId = useModel((state) => state.modelId)
   const name = useModel((state) => state.model.meta.name)
   const canDescribe = useCanDescribe()
@@ -23,7 +26,7 @@ export function ImportIntoModel() {
   return (
     <>
       <ChooseFiles label="Import" size="sm" onChosen={take} />
-      <DropOverlay label={`Drop to import into ${name}`} onChosen={take} />
+      <DropOverlay isDisabled={isForScans} label={`Drop to import into ${name}`} onChosen={take} />
       {isUnderWay ? <ImportSheet /> : null}
     </>
   )

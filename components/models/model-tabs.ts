@@ -4,6 +4,7 @@ export function modelTabs(modelId: string): { href: string; label: string }[] {
   return [
     { href: `${base}/canvas`, label: 'Canvas' },
     { href: `${base}/threats`, label: 'Threats' },
+    { href: `${base}/findings`, label: 'Findings' },
     { href: `${base}/report`, label: 'Report' },
     { href: `${base}/history`, label: 'History' },
   ]

@@ -140,6 +140,7 @@ export function mitigationEdit(
   note: string,
   was: MitigationState | undefined,
   stamp: Stamp,
+  evidence: readonly string[] = was?.evidence ?? [],
 ): EditOf<'set-mitigation'> {
   const words = note.trim()
   const { elementId, mitigationId } = of
@@ -152,6 +153,7 @@ export function mitigationEdit(
           status,
           ...(words !== '' && { note: words }),
           ...(was?.owner !== undefined && { owner: was.owner }),
+          ...(status === 'verified' && evidence.length > 0 && { evidence: [...evidence] }),
           by: stamp.name,
           at: stamp.now,
         }

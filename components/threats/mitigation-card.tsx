@@ -1,6 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import { EvidenceFiles } from '@/components/findings/evidence-files'
+import { useScansOfModel } from '@/components/findings/use-findings'
 import { mitigationEdit } from '@/components/threats/decisions'
 import { mitigationWords } from '@/components/threats/threat-words'
 import { Button } from '@/components/ui/button'
@@ -108,17 +110,24 @@ function Progress({
     entryOf(model.mitigationStates, mitigationKey({ elementId, mitigationId })),
   )
   const [note, setNote] = useState(state?.note ?? '')
+  const about = mitigationKey({ elementId, mitigationId })
+  const { scans } = useScansOfModel()
+  const files = scans.evidence.filter((file) => file.about === about).map(({ id }) => id)
+  const evidence = [...new Set([...(state?.evidence ?? []), ...files])].slice(0, 20)
   const save = (status: MitigationStatus | '') => {
     const { actor, apply } = store.getState()
     const stamp = { name: actor.name, now: new Date().toISOString() }
-    const edit = mitigationEdit({ elementId, mitigationId }, status, note, state, stamp)
+    const edit = mitigationEdit({ elementId, mitigationId }, status, note, state, stamp, evidence)
     if (apply(`Set mitigation: ${title}`.slice(0, 200), [edit])) {
       announce(`${title}: ${status === '' ? 'not set' : mitigationWords[status]}.`)
     }
   }
   return (
     <div className="flex flex-col gap-3 border-line border-t pt-3">
-      <Field label="Status of this mitigation here">
+      <Field
+        label="Status of this mitigation here"
+        hint="Verified takes evidence: a scan in which its checks pass, or an attached file."
+      >
         <Select
           size="sm"
           className="w-44!"
@@ -128,7 +137,11 @@ function Progress({
         >
           <option value="">Not set</option>
           {MitigationStatus.options.map((status) => (
-            <option key={status} value={status}>
+            <option
+              key={status}
+              value={status}
+              disabled={status === 'verified' && state?.status !== 'verified' && files.length === 0}
+            >
               {mitigationWords[status]}
             </option>
           ))}
@@ -150,6 +163,7 @@ function Progress({
           Save note
         </Button>
       ) : null}
+      <EvidenceFiles about={about} />
     </div>
   )
 }

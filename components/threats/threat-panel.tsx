@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useId, useMemo } from 'react'
+import { ThreatFindings } from '@/components/findings/threat-findings'
 import { AnswerField } from '@/components/threats/answer-field'
 import { DecisionForm } from '@/components/threats/decision-form'
 import { EvidenceList } from '@/components/threats/evidence-list'
@@ -62,6 +63,9 @@ export function ThreatPanel({ row, onOpen, onShowElement }: ThreatPanelProps) {
       <Because row={row} />
       <Section title="Risk">
         <RiskTable row={row} />
+      </Section>
+      <Section title="What scans say">
+        <ThreatFindings row={row} />
       </Section>
       <Counters row={row} />
       <Section title="Decision">

@@ -79,6 +79,11 @@ export async function importScan(
   return { ok: true, value: imported }
 }
 
+/** Some tools write seconds since 1970. */
+function toMoment(startedAt: string): string {
+  return /^\d{10}$/.test(startedAt) ? new Date(Number(startedAt) * 1000).toISOString() : startedAt
+}
+
 function describe(file: GivenFile): RunHead['file'] {
   const content = 'text' in file ? Buffer.from(file.text) : file.bytes
   return {
@@ -101,7 +106,7 @@ function toRun(
     id: randomUUID(),
     // A tool's name becomes part of a fact's slot.
     tool: rest.tool.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[^A-Za-z]+/, '') || 'scanner',
-    startedAt: startedAt === null ? null : toLine(startedAt, 100),
+    startedAt: startedAt === null ? null : toLine(toMoment(startedAt), 100),
     file,
     counts,
     importedAt: stamp.at,

@@ -21,10 +21,10 @@ export function compareRuns(before: readonly Finding[], after: readonly Finding[
     const failed = here.find(({ verdict }) => verdict === 'fail')
     const passed =
       here.find(({ verdict }) => verdict === 'pass') ??
-      // A check that passes names nothing; one that fails names only those that fail.
-      same.find(({ verdict, elementId, name }) =>
+      // A check that passes as a whole names nothing; one that fails names only those that fail.
+      same.find(({ check, verdict, name }) =>
         verdict === 'pass'
-          ? elementId === null || one.elementId === null
+          ? check.resource === null
           : one.name !== null && name !== null && verdict === 'fail',
       )
     compared.push({

@@ -203,6 +203,16 @@ describe('a run after another', () => {
     expect(compared.find(({ outcome }) => outcome === 'not-run')?.before?.key).toBe('docker:daemon-icc')
   })
 
+  it('calls a finding fixed when its check passes as a whole, also where the re-run names that container nowhere', () => {
+    const first = [check('docker:run-privileged', 'warn', 'shop-web-1')]
+    const second = [
+      check('docker:run-privileged', 'pass'),
+      check('docker:run-memory-limit', 'warn', 'shop-db-1'),
+    ]
+    const compared = compareRuns(findings(first).list, findings(second).list)
+    expect(compared.map(({ outcome }) => outcome)).toEqual(['fixed', 'new'])
+  })
+
   it('proves the mitigations that people meant to take, with the run as evidence, and disproves what fails', () => {
     const mitigation = catalogue.pack.mitigations.find(({ controls }) =>
       controls.includes('docker:run-privileged'),

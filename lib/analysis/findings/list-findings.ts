@@ -70,7 +70,7 @@ export function listFindings(
       .filter((row) => row.elementId === elementId || restsOn(row, elementId, attributes))
       .map((row) => row.key)
     const own = links.mitigationsOf(key)
-    const named = own.length > 0 ? own : mitigationsOf(ids, catalogue)
+    const named = own.length > 0 ? byThreat(own, ids, catalogue) : mitigationsOf(ids, catalogue)
     return { ...one, finding: findingName(one), threats, mitigationIds: [...new Set(named)] }
   })
 }
@@ -83,6 +83,13 @@ function restsOn(
   return because.some(
     (item) => item.kind === 'fact' && item.elementId === elementId && attributes.has(item.attribute),
   )
+}
+
+/** What the threats that the check reports name first comes first. */
+function byThreat(own: readonly string[], threatIds: readonly string[], catalogue: Catalogue): string[] {
+  const named = threatIds.flatMap((id) => catalogue.threats.get(id)?.mitigations ?? [])
+  const rank = (id: string) => (named.includes(id) ? named.indexOf(id) : named.length)
+  return own.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** A scanner's rule meets no control of a benchmark: what counters its threat comes first. */

@@ -14,6 +14,7 @@ import type { Stride } from '@/lib/model/judgement'
 import { entryOf } from '@/lib/model/records'
 import { MAIN_VIEW_ID, type ThreatModel } from '@/lib/model/threat-model'
 import { reportComponents, reportFlows } from '@/lib/reports/build-elements'
+import { type FindingsInput, reportFindings } from '@/lib/reports/build-findings'
 import { reportQuestions } from '@/lib/reports/build-questions'
 import { reportMitigations, reportThreatEntries, reportThreats } from '@/lib/reports/build-threats'
 import { REPORT_VERSION, type Report } from '@/lib/reports/report'
@@ -29,6 +30,8 @@ export type ReportInput = (
   logHash?: string
   /** Today, as YYYY-MM-DD or a longer ISO moment. Used for the expiry of decisions and for nothing else. */
   now: string
+  /** What lies beside the model of scanners' runs. */
+  findings?: FindingsInput
   /** What imports left out. */
   skipped?: readonly { file: string; line: number; what: string; why: string }[]
 }
@@ -40,6 +43,7 @@ export function buildReport(input: ReportInput): Report {
     'model' in input ? (input.analysis ?? analyse(input.model, input.catalogue)) : input.analysis
   const { model, catalogue } = analysis
   const rows = threatRows(analysis, now)
+  const findings = reportFindings(analysis, rows, input.findings)
   const { description, scope, owner, name, assumptions } = model.meta
   const threats = reportThreats(rows, model, catalogue)
   const questions = reportQuestions(rows, model, catalogue)
@@ -93,6 +97,7 @@ export function buildReport(input: ReportInput): Report {
         by,
         at,
       })),
+    ...(findings && { findings }),
     skipped: [...(skipped ?? [])].map(({ file, line, what, why }) => ({ file, line, what, why })),
   }
 }

@@ -1,6 +1,7 @@
 import { FactValue, FileSource } from '@/lib/model/fact'
 import { DecisionStatus, Level, MitigationStatus, Severity, Stride } from '@/lib/model/judgement'
 import { z } from '@/lib/model/zod'
+import { ReportFindings } from '@/lib/reports/report-findings'
 
 // A report is plain JSON in canonical order: formats render it and add nothing. A stored report never changes.
 
@@ -192,6 +193,8 @@ export const Report = z.strictObject({
   notes: z.array(
     z.strictObject({ element: Named.optional(), text: z.string(), by: z.string(), at: z.string() }),
   ),
+  /** What scanners found; absent where no scan was imported. */
+  findings: ReportFindings.optional(),
   skipped: z.array(ReportSkipped),
 })
 export type Report = z.infer<typeof Report>

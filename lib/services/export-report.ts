@@ -9,6 +9,7 @@ import { z } from '@/lib/model/zod'
 import { buildReport } from '@/lib/reports/build-report'
 import type { Report } from '@/lib/reports/report'
 import { reportFormatOf, reportFormats } from '@/lib/reports/report-formats'
+import { findingsForReport } from '@/lib/services/findings-for-report'
 import { getVersion } from '@/lib/services/get-version'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
 
@@ -39,7 +40,7 @@ export async function exportReport(
     const known = reportFormats.map((each) => each.id).join(', ')
     return problem('invalid', `There is no such format. Choose one of: ${known}.`)
   }
-  const source = version === undefined ? await present(loaded, now()) : await kept(actor, id, version)
+  const source = version === undefined ? await present(actor, loaded, now()) : await kept(actor, id, version)
   if (!source.ok) return source
   const { report, document } = source.value
   const files = await chosen.render(report, document)
@@ -53,7 +54,11 @@ export async function exportReport(
 
 type Source = { report: Report; document: ThreatModel }
 
-async function present({ head, document }: LoadedModel, now: Date): Promise<Result<Source>> {
+async function present(
+  actor: Actor,
+  { head, document }: LoadedModel,
+  now: Date,
+): Promise<Result<Source>> {
   const catalogue = await findCatalogue(head.catalogueHash)
   if (!catalogue) {
     return problem(
@@ -62,11 +67,12 @@ async function present({ head, document }: LoadedModel, now: Date): Promise<Resu
     )
   }
   const { seq, hash: logHash } = head
+  const findings = await findingsForReport(actor, head.id)
   return {
     ok: true,
     value: {
       document,
-      report: buildReport({ model: document, catalogue, seq, logHash, now: now.toISOString() }),
+      report: buildReport({ model: document, catalogue, seq, logHash, now: now.toISOString(), findings }),
     },
   }
 }

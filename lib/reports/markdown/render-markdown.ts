@@ -1,3 +1,4 @@
+import { findingsSection } from '@/lib/reports/markdown/findings-section'
 import {
   componentsSection,
   drawingSection,
@@ -35,6 +36,7 @@ export function markdownBlocks(report: Report): Block[] {
     ...threatsSection(report),
     ...possibleSection(report),
     ...questionsSection(report),
+    ...findingsSection(report),
     ...counteredSection(report),
     ...leftoverSection(report),
     ...mitigationReference(report),

@@ -9,6 +9,7 @@ import type { Pack } from '@/lib/catalogue/pack'
 import { buildReport } from '@/lib/reports/build-report'
 import { markdownBlocks } from '@/lib/reports/markdown/render-markdown'
 import { reportFormats } from '@/lib/reports/report-formats'
+import { findingsForReport } from '@/lib/services/findings-for-report'
 import { getCataloguePack } from '@/lib/services/get-catalogue-pack'
 
 type Props = { params: Promise<{ modelId: string }> }
@@ -31,7 +32,13 @@ export default async function Page({ params }: Props) {
   const pack = await getCataloguePack(actor, { hash: document.catalogue })
   if (!pack.ok) throw new Error(pack.sentence)
   const catalogue = openCatalogue(JSON.parse(pack.value.text) as Pack)
-  const report = buildReport({ model: document, catalogue, seq, now: new Date().toISOString() })
+  const report = buildReport({
+    model: document,
+    catalogue,
+    seq,
+    now: new Date().toISOString(),
+    findings: await findingsForReport(actor, found.id),
+  })
   const formats = reportFormats.map(({ id, label, extension }) => ({ id, label, extension }))
   return (
     <PageBody>

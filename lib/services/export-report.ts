@@ -54,11 +54,7 @@ export async function exportReport(
 
 type Source = { report: Report; document: ThreatModel }
 
-async function present(
-  actor: Actor,
-  { head, document }: LoadedModel,
-  now: Date,
-): Promise<Result<Source>> {
+async function present(actor: Actor, { head, document }: LoadedModel, now: Date): Promise<Result<Source>> {
   const catalogue = await findCatalogue(head.catalogueHash)
   if (!catalogue) {
     return problem(

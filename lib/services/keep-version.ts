@@ -9,6 +9,7 @@ import type { Result } from '@/lib/model/protocol'
 import { line } from '@/lib/model/text'
 import { z } from '@/lib/model/zod'
 import { buildReport } from '@/lib/reports/build-report'
+import { findingsForReport } from '@/lib/services/findings-for-report'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
 
 export const Input = z.strictObject({
@@ -50,6 +51,7 @@ export async function keepVersion(
     seq: head.seq,
     logHash: head.hash,
     now: at.toISOString(),
+    findings: await findingsForReport(actor, id),
   })
   const versionId = await insertVersion(head, {
     name,

@@ -23,6 +23,8 @@ export function safeValues(catalogue: Catalogue): ReadonlyMap<string, FactValue>
       if (counteredBy) vote(catalogue, counteredBy, 1, votes, ill)
     }
   }
+  // One answer that fills many facts as they should be speaks well too.
+  for (const { fills, when } of catalogue.pack.derivations) if (fills) vote(catalogue, when, 1, votes, ill)
   const safe = new Map<string, FactValue>()
   for (const [attribute, of] of votes) {
     const [best] = [...of].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))

@@ -196,7 +196,8 @@ class Planner {
     if (this.found.fileScopes.length === 0) return kept
     const keep = (id: string | undefined) => {
       const component = id === undefined ? undefined : this.model.components[id]
-      if (component && !component.facts.declared) kept.add(component.id)
+      // What was read of a namespace came with what is in it, so it stays while others are.
+      if (component && (!component.facts.declared || component.type === 'namespace')) kept.add(component.id)
     }
     const isOther = ({ source, gone }: Component | Flow) =>
       !gone && source !== undefined && !this.spoken.has(source.file)

@@ -9,7 +9,7 @@ import { filesBelow, readOwnCatalogue, testImporter } from '@/lib/testing/test-i
 
 const root = path.resolve('lib/importers')
 /** Folders that are no format of a system's files: shared parts, and readers that have a list and a contract of their own. */
-const shared = new Set(['yaml', 'plan', 'scans', 'submission'])
+const shared = new Set(['archive', 'yaml', 'plan', 'scans', 'submission'])
 const folders = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !shared.has(entry.name))
   .map(({ name }) => name)

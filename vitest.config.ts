@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ['{app,components,lib,prisma}/**/*.test.{ts,tsx,mjs}'],
     setupFiles: ['lib/cli/launch/vitest-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

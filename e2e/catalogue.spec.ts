@@ -36,7 +36,7 @@ test('an own threat is built by choosing, tried on a model, saved and taken over
 async function journey(page: Page, origin: string): Promise<void> {
   await page
     .getByLabel('Files to import')
-    .setInputFiles({ name: 'compose.yaml', mimeType: 'application/yaml', buffer: Buffer.from(compose) })
+    .setInputFiles({ name: 'ledger.yaml', mimeType: 'application/yaml', buffer: Buffer.from(compose) })
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Import \d+ / })

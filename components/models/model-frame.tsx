@@ -13,12 +13,15 @@ import { TopBar } from '@/components/shell/top-bar'
 import { RefusedEdits } from '@/components/threats/refused-edits'
 import { IconButton } from '@/components/ui/icon-button'
 import { LinkTabs } from '@/components/ui/link-tabs'
+import { useLoadEarly } from '@/components/ui/use-load-early'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
 
 const ModelSettings = dynamic(() =>
   import('@/components/models/model-settings').then((each) => each.ModelSettings),
 )
+
+const early = [() => import('@/components/models/model-settings')]
 
 /** What every page of a model has: top bar, tabs, import, settings. Inside a ModelProvider. */
 export function ModelFrame({ children }: { children: ReactNode }) {
@@ -30,6 +33,7 @@ export function ModelFrame({ children }: { children: ReactNode }) {
     [rows],
   )
   const [isSettingsOpen, setSettingsOpen] = useState(false)
+  useLoadEarly(early)
   const tabs = useMemo(() => modelTabs(modelId), [modelId])
   const commands = useMemo(
     (): Command[] => [

@@ -1,7 +1,7 @@
 'use client'
 
 import { CornerDownLeft, Search } from 'lucide-react'
-import { use, useId, useMemo, useState } from 'react'
+import { use, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Command, matchCommands, usePalette } from '@/components/shell/command-store'
 import { navEntries } from '@/components/shell/nav-entries'
 import { useShell } from '@/components/shell/shell-context'
@@ -26,6 +26,9 @@ export function CommandList({ onChoose }: { onChoose: (command: Command) => void
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  // It may come after the panel it stands in, which then had nothing to give the focus to.
+  useEffect(() => field.current?.focus(), [])
 
   const shown = useMemo(
     () => matchCommands([...Object.values(ofPages).flat(), ...places, ...models.map(toCommand)], typed),
@@ -53,6 +56,7 @@ export function CommandList({ onChoose }: { onChoose: (command: Command) => void
       <div className="relative border-line border-b">
         <Search aria-hidden className="absolute top-1/2 left-4 size-4 -translate-y-1/2 text-ink-muted" />
         <input
+          ref={field}
           role="combobox"
           aria-label="Search models and pages"
           aria-expanded

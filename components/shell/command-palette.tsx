@@ -6,13 +6,17 @@ import { useRouter } from 'next/navigation'
 import { Suspense, useEffect } from 'react'
 import { type Command, setPaletteOpen, usePalette } from '@/components/shell/command-store'
 import { backdropStyle } from '@/components/ui/dialog'
+import { useLoadEarly } from '@/components/ui/use-load-early'
 
 const CommandList = dynamic(() => import('@/components/shell/command-list').then((each) => each.CommandList))
+
+const early = [() => import('@/components/shell/command-list')]
 
 /** Search and commands, on Mod+K from anywhere. */
 export function CommandPalette() {
   const isOpen = usePalette((state) => state.isOpen)
   const router = useRouter()
+  useLoadEarly(early)
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

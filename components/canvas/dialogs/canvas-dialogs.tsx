@@ -4,8 +4,9 @@ import dynamic from 'next/dynamic'
 
 import { useCanvasUi } from '@/components/canvas/canvas-ui'
 import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
+import { useLoadEarly } from '@/components/ui/use-load-early'
 
-// Each is loaded when it is asked for.
+// Each is loaded when it is asked for, or when there is nothing else to do.
 const BoundariesDialog = dynamic(() =>
   import('@/components/canvas/dialogs/boundaries-dialog').then((each) => each.BoundariesDialog),
 )
@@ -28,10 +29,19 @@ const AddToViewDialog = dynamic(() =>
   import('@/components/canvas/dialogs/view-dialogs').then((each) => each.AddToViewDialog),
 )
 
+const early = [
+  () => import('@/components/canvas/dialogs/boundaries-dialog'),
+  () => import('@/components/canvas/dialogs/connect-dialog'),
+  () => import('@/components/canvas/dialogs/data-assets-sheet'),
+  () => import('@/components/canvas/dialogs/move-into-dialog'),
+  () => import('@/components/canvas/dialogs/view-dialogs'),
+]
+
 type CanvasDialogsProps = { actions: CanvasActions; viewId: string; onView: (viewId: string) => void }
 
 /** The dialog that a command opened. */
 export function CanvasDialogs({ actions, viewId, onView }: CanvasDialogsProps) {
+  useLoadEarly(early)
   const dialog = useCanvasUi((state) => state.dialog)
   switch (dialog?.kind) {
     case 'connect':

@@ -13,8 +13,8 @@ export default defineConfig({
   workers: process.env.CI ? 1 : 2,
   forbidOnly: Boolean(process.env.CI),
   // Machines that build and test are shared and slow: waiting longer costs nothing where all is well.
-  timeout: 240_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   retries: process.env.CI ? 1 : 0,
   reporter: 'list',
   projects: [
@@ -23,7 +23,7 @@ export default defineConfig({
   ],
   use: {
     baseURL: origin,
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',

@@ -34,7 +34,6 @@ volumes: { db-data: }
 
 // axe puts its own script into the page, which our content security policy refuses as it should.
 test.use({ bypassCSP: true })
-test.describe.configure({ timeout: 180_000 })
 
 test.describe('signed out', () => {
   test('the pages of accounts are accessible, wide and on a phone', async ({ page }) => {

@@ -21,7 +21,6 @@ networks: { inside: }
 test('an own threat is built by choosing, tried on a model, saved and taken over by an update', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   const server = await OwnServer.onFreePort()
   try {
     const link = (await server.start()).join('\n').match(/http\S+\/setup\S+/)?.[0] ?? ''

@@ -6,7 +6,6 @@ import { ownerState } from '@/e2e/owner'
 // Drawing by hand: once without a mouse, once with little else.
 
 test.use({ storageState: ownerState })
-test.describe.configure({ timeout: 120_000 })
 
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true }).first()).toBeVisible()
 

@@ -89,7 +89,6 @@ async function expectOnlyText(page: Page, where: string): Promise<void> {
 }
 
 test('every page shows such names as the text that they are, and nothing of them runs', async ({ page }) => {
-  test.setTimeout(120_000)
   const deeds = watchForDeeds(page)
   const visible = (text: string) => expect(page.getByText(text, { exact: true }).first()).toBeVisible()
 

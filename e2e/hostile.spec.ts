@@ -52,8 +52,6 @@ const stateNow = async () => {
 }
 
 test.describe('bodies that are too large', () => {
-  test.describe.configure({ timeout: 120_000 })
-
   for (const size of [12, 30, 100]) {
     test(`${size} MB are refused with a sentence where that is too much, told or in chunks, and nothing is kept`, async () => {
       const before = await stateNow()

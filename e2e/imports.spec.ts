@@ -33,7 +33,6 @@ async function planOf(page: Page, file: ReturnType<typeof compose>) {
 }
 
 test('a zip is planned file by file, committed, and planned again with what changed', async ({ page }) => {
-  test.setTimeout(180_000)
   const workers: string[] = []
   page.on('worker', (worker) => workers.push(worker.url()))
   await page.goto('/models')

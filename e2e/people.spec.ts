@@ -6,7 +6,6 @@ import { KillableBrowser } from '@/e2e/killable-browser'
 import { ownerState } from '@/e2e/owner'
 
 test.use({ storageState: ownerState })
-test.describe.configure({ timeout: 180_000 })
 
 const files = [{ path: 'compose.yaml', text: 'services: { web: { image: "nginx:1.27" } }\n' }]
 

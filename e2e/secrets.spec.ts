@@ -14,7 +14,6 @@ import { setUp } from '@/e2e/owner'
 test.use({ expectedErrors: [/net::ERR_/] })
 
 test('a secret of a Compose file is kept in no file, no download and no browser', async ({ page }) => {
-  test.setTimeout(240_000)
   const { files, count } = plantedFiles()
   expect(count).toBeGreaterThan(95)
   const server = await OwnServer.onFreePort({ LOG_LEVEL: 'trace' })

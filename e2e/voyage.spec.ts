@@ -56,7 +56,6 @@ test.use({ expectedErrors: [/net::ERR_/] })
 test('a Compose file becomes a stored threat model with evidence, decisions and a report', async ({
   page,
 }) => {
-  test.setTimeout(240_000)
   const server = await OwnServer.onFreePort()
   try {
     const link = (await server.start()).join('\n').match(/http\S+\/setup\S+/)?.[0] ?? ''

@@ -95,8 +95,11 @@ test('an edit outlives a browser that is killed before it could be sent', async 
     const page = await before.newPage()
     await page.goto(`${baseURL}/models/${id}/report`)
     await expect(page.getByRole('heading', { name: 'Download' })).toBeVisible()
-    // What the page needs later, such as the dialog for settings, has come by then.
-    await page.waitForLoadState('networkidle')
+    // The dialog comes when it is asked for or when there is nothing else to do: here it has come.
+    await page.getByRole('button', { name: 'Model settings' }).click()
+    await expect(page.getByRole('dialog', { name: 'Model settings' })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog', { name: 'Model settings' })).toBeHidden()
     await before.setOffline(true)
     await renameModel(page, 'Pier of stone')
     await expect(page.getByText('Offline, 1 edit kept here').first()).toBeVisible()

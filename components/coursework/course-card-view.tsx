@@ -3,13 +3,12 @@
 import { Plus, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
+import { courseRoles } from '@/components/coursework/course-roles'
 import { NewAssignmentDialog } from '@/components/coursework/new-assignment-dialog'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { CourseCard } from '@/lib/coursework/views'
-
-const places = { instructor: 'Instructor', marker: 'Marker', student: 'Student' } as const
 
 /** One course: its name, my place in it, its assignments. */
 export function CourseCardView({ course }: { course: CourseCard }) {
@@ -19,7 +18,7 @@ export function CourseCardView({ course }: { course: CourseCard }) {
     <section aria-label={course.name} className="rounded-lg border border-line bg-surface">
       <div className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-3">
         <h2 className="min-w-0 font-semibold text-base [overflow-wrap:anywhere]">{course.name}</h2>
-        <Badge>{places[course.role]}</Badge>
+        <Badge>{courseRoles[course.role].label}</Badge>
         {course.role === 'student' ? null : (
           <span className="tabular text-ink-muted text-xs">
             {course.students === 1 ? '1 student' : `${course.students} students`}

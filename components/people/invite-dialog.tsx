@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
 import { roles } from '@/components/people/role-words'
+import { ShownLink } from '@/components/people/shown-link'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
@@ -52,21 +52,10 @@ export function InviteDialog({ origin, isOpen, onOpenChange }: InviteDialogProps
       }
     >
       {link ? (
-        <div className="flex flex-col gap-3">
-          <p>
-            Send this link to whoever should join. It works once and is shown only now. Whoever opens it can
-            use it, so choose a way that you trust.
-          </p>
-          <div className="flex items-center gap-2 rounded-md border border-line bg-page py-1.5 pr-1.5 pl-2.5">
-            <output
-              aria-label="Invitation link"
-              className="min-w-0 flex-1 font-mono text-xs [overflow-wrap:anywhere]"
-            >
-              {link}
-            </output>
-            <CopyButton text={link} label="Copy the link" />
-          </div>
-        </div>
+        <ShownLink link={link} label="Invitation link">
+          Send this link to whoever should join. It works once and is shown only now. Whoever opens it can use
+          it, so choose a way that you trust.
+        </ShownLink>
       ) : (
         <form
           id={formId}

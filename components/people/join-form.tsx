@@ -7,20 +7,23 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
-import { acceptInvitationAction } from '@/lib/actions/people'
+import type { acceptInvitationAction } from '@/lib/actions/people'
 
 type JoinFormProps = {
+  /** What the link is for. */
+  action: typeof acceptInvitationAction
   token: string
+  /** The page that the link opens, to come back to after signing in; and where one is once joined. */
+  page: '/join' | '/enrol'
+  onward: '/models' | '/coursework'
   /** Who is signed in here, if anybody is. */
   name?: string | undefined
   minPasswordLength: number
 }
 
-/** Joins a workspace by its link: as oneself, or with a new account. A whole page load follows: another workspace. */
-export function JoinForm({ token, name, minPasswordLength }: JoinFormProps) {
-  const { submit, isPending, problem, errorOf } = useSubmit(acceptInvitationAction, () =>
-    window.location.assign('/models'),
-  )
+/** Joins by a link: as oneself, or with a new account. A whole page load follows: the workspace may be another. */
+export function JoinForm({ action, token, page, onward, name, minPasswordLength }: JoinFormProps) {
+  const { submit, isPending, problem, errorOf } = useSubmit(action, () => window.location.assign(onward))
   const failed = problem && !problem.issues ? <Callout tone="danger">{problem.sentence}</Callout> : null
   if (name !== undefined) {
     return (
@@ -73,7 +76,7 @@ export function JoinForm({ token, name, minPasswordLength }: JoinFormProps) {
         Make account and join
       </Button>
       <ButtonLink
-        href={`/sign-in?next=${encodeURIComponent(`/join?token=${token}`)}`}
+        href={`/sign-in?next=${encodeURIComponent(`${page}?token=${token}`)}`}
         size="lg"
         className="w-full"
       >

@@ -1,6 +1,7 @@
 'use server'
 
 import { defineAction } from '@/lib/actions/define-action'
+import { acceptCourseInvite } from '@/lib/services/coursework/accept-course-invite'
 import { Input as AssignIntakeInput, assignIntake } from '@/lib/services/coursework/assign-intake'
 import { Input as ChangeAssignmentInput, changeAssignment } from '@/lib/services/coursework/change-assignment'
 import { Input as ClaimInput, claimNextWork } from '@/lib/services/coursework/claim-next-work'
@@ -12,6 +13,8 @@ import { Input as EnrolInput, enrolPerson } from '@/lib/services/coursework/enro
 import { Input as FinishInput, finishReview } from '@/lib/services/coursework/finish-review'
 import { handIn } from '@/lib/services/coursework/hand-in'
 import { importRoster, Input as RosterInput } from '@/lib/services/coursework/import-roster'
+import { Input as InviteStudentsInput, inviteStudents } from '@/lib/services/coursework/invite-students'
+import { Input as InviteInput, inviteToCourse } from '@/lib/services/coursework/invite-to-course'
 import {
   Input as KeepCommentInput,
   keepComment,
@@ -28,13 +31,28 @@ import {
 import { Input as HandInInput, previewHandIn } from '@/lib/services/coursework/preview-hand-in'
 import { Input as ReleaseInput, releaseMarks } from '@/lib/services/coursework/release-marks'
 import { Input as RemoveEnrolmentInput, removeEnrolment } from '@/lib/services/coursework/remove-enrolment'
+import { Input as RevokeInput, revokeCourseInvite } from '@/lib/services/coursework/revoke-course-invite'
 import { Input as SaveRubricInput, saveRubric } from '@/lib/services/coursework/save-rubric'
 import { Input as SetMarkInput, setMark } from '@/lib/services/coursework/set-mark'
+import { anybody } from '@/lib/services/edges/run-command'
+import { JoinInput } from '@/lib/services/join-by-link'
 
 export const createCourseAction = defineAction(CreateCourseInput, (who, input) => createCourse(who, input))
 export const enrolPersonAction = defineAction(EnrolInput, (who, input) => enrolPerson(who, input))
 export const removeEnrolmentAction = defineAction(RemoveEnrolmentInput, (who, input) =>
   removeEnrolment(who, input),
+)
+export const inviteToCourseAction = defineAction(InviteInput, (who, input) => inviteToCourse(who, input))
+export const inviteStudentsAction = defineAction(InviteStudentsInput, (who, input) =>
+  inviteStudents(who, input),
+)
+export const revokeCourseInviteAction = defineAction(RevokeInput, (who, input) =>
+  revokeCourseInvite(who, input),
+)
+export const acceptCourseInviteAction = defineAction(
+  JoinInput,
+  (headers, input) => acceptCourseInvite(headers, input),
+  anybody,
 )
 export const importRosterAction = defineAction(RosterInput, (who, input) => importRoster(who, input))
 export const createAssignmentAction = defineAction(CreateAssignmentInput, (who, input) =>

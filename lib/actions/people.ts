@@ -1,7 +1,7 @@
 'use server'
 
 import { defineAction } from '@/lib/actions/define-action'
-import { Input as AcceptInput, acceptInvitation } from '@/lib/services/accept-invitation'
+import { acceptInvitation } from '@/lib/services/accept-invitation'
 import { changeName, Input as NameInput } from '@/lib/services/change-name'
 import { changePassword, Input as PasswordInput } from '@/lib/services/change-password'
 import { changeRole, Input as RoleInput } from '@/lib/services/change-role'
@@ -10,6 +10,7 @@ import { anybody, asPerson } from '@/lib/services/edges/run-command'
 import { Input as EndInput, endSession } from '@/lib/services/end-session'
 import { Input as HandOverInput, handOver } from '@/lib/services/hand-over'
 import { Input as InviteInput, inviteMember } from '@/lib/services/invite-member'
+import { JoinInput } from '@/lib/services/join-by-link'
 import { Input as RemoveInput, removeMember } from '@/lib/services/remove-member'
 import { Input as RenameInput, renameWorkspace } from '@/lib/services/rename-workspace'
 import { Input as RevokeInput, revokeInvitation } from '@/lib/services/revoke-invitation'
@@ -25,7 +26,7 @@ export const handOverAction = defineAction(HandOverInput, handOver)
 export const renameWorkspaceAction = defineAction(RenameInput, renameWorkspace)
 
 export const acceptInvitationAction = defineAction(
-  AcceptInput,
+  JoinInput,
   (headers, input) => acceptInvitation(headers, input),
   anybody,
 )

@@ -26,7 +26,20 @@ export type CoursePeople = {
   name: string
   role: CourseRole
   staff: { userId: string; name: string; role: CourseRole }[]
-  students: { id: string; identifier: string; name: string; email: string; hasAccount: boolean }[]
+  /** `identifier` is null for somebody who joined by the common link and is on no list. */
+  students: {
+    id: string
+    identifier: string | null
+    name: string
+    email: string
+    /** The account that they sign in with, which may be enrolled no longer. */
+    userId: string | null
+    isEnrolled: boolean
+  }[]
+  /** Links that still lead in. */
+  links: { id: string; role: CourseRole; invitedBy: string; expiresAt: string; usedCount: number }[]
+  /** Students of the roster with an unused link of their own. */
+  ownLinks: number
 }
 
 export type RosterAnswer = {

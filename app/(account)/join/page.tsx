@@ -4,6 +4,7 @@ import { AccountCard } from '@/components/accounts/account-card'
 import { SpentLink } from '@/components/accounts/spent-link'
 import { JoinForm } from '@/components/people/join-form'
 import { roles } from '@/components/people/role-words'
+import { acceptInvitationAction } from '@/lib/actions/people'
 import { previewInvitation } from '@/lib/services/accept-invitation'
 import { Input } from '@/lib/services/change-password'
 
@@ -27,7 +28,14 @@ export default async function Page({
       title={`Join ${invitation.workspace}`}
       lead={`${invitation.invitedBy} invites you as ${role?.label.toLowerCase()}. ${role?.may}`}
     >
-      <JoinForm token={token} name={person?.name} minPasswordLength={Input.shape.password.minLength ?? 1} />
+      <JoinForm
+        action={acceptInvitationAction}
+        token={token}
+        page="/join"
+        onward="/models"
+        name={person?.name}
+        minPasswordLength={Input.shape.password.minLength ?? 1}
+      />
     </AccountCard>
   )
 }

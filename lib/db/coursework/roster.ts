@@ -78,3 +78,29 @@ export async function findAliased(assignmentId: string, alias: string): Promise<
   })
   return row?.student
 }
+
+/**
+ * Says that an account is this student of the roster. What the account handed in before, under a line of its own, goes
+ * with it. False, and nothing is written, when the student has another account already, or both lines have work in
+ * one assignment.
+ */
+export async function linkStudent(
+  tx: Queries,
+  of: { courseId: string; userId: string; studentId: string },
+): Promise<boolean> {
+  const { courseId, userId, studentId } = of
+  const student = await tx.courseStudent.findFirst({ where: { id: studentId, courseId } })
+  if (!student || (student.userId !== null && student.userId !== userId)) return false
+  const before = await tx.courseStudent.findFirst({
+    where: { courseId, userId, id: { not: studentId } },
+    include: { aliases: true },
+  })
+  if (before) {
+    const assignmentId = { in: before.aliases.map((alias) => alias.assignmentId) }
+    if (await tx.studentAlias.count({ where: { studentId, assignmentId } })) return false
+    await tx.studentAlias.updateMany({ where: { studentId: before.id }, data: { studentId } })
+    await tx.courseStudent.delete({ where: { id: before.id } })
+  }
+  await tx.courseStudent.update({ where: { id: studentId }, data: { userId } })
+  return true
+}

@@ -9,10 +9,12 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.evaluate(() => {
-      // What fades in has no colour of its own yet; a spinner turns for ever and is not waited for.
-      const ending = document
-        .getAnimations()
-        .filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+      // What fades in has no colour of its own yet. A spinner turns for ever, and what is folded away stands still.
+      const ending = document.getAnimations().filter(({ effect }) => {
+        const target = effect instanceof KeyframeEffect ? effect.target : null
+        const isSeen = target?.checkVisibility({ contentVisibilityAuto: true }) ?? false
+        return isSeen && effect?.getComputedTiming().endTime !== Infinity
+      })
       return Promise.allSettled(ending.map((animation) => animation.finished)).then(() => undefined)
     })
     const { violations, passes } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()

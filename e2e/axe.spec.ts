@@ -112,7 +112,7 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'list of components')
   })
 
-  test.fixme('what one draws with is accessible', async ({ page }) => {
+  test('what one draws with is accessible', async ({ page }) => {
     await page.goto(`/models/${id}/canvas`)
     await expect(page.locator('.react-flow__node').first()).toBeVisible()
     const find = async (name: string) => {
@@ -160,14 +160,14 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'facts of a data flow')
   })
 
-  test.fixme('an empty drawing is accessible', async ({ page, baseURL }) => {
+  test('an empty drawing is accessible', async ({ page, baseURL }) => {
     const empty = await Client.owner(baseURL ?? '').createModel('Empty room')
     await page.goto(`/models/${empty}/canvas`)
     await expect(page.getByRole('heading', { name: 'Nothing is drawn yet' })).toBeVisible()
     await expectAccessible(page, 'empty drawing')
   })
 
-  test.fixme('the threats and their dialogs are accessible', async ({ page }) => {
+  test('the threats and their dialogs are accessible', async ({ page }) => {
     await page.goto(`/models/${id}/threats`)
     const row = page.getByRole('row', { name: /privileged/i }).first()
     await expect(row).toBeVisible()
@@ -193,7 +193,7 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'form of an own threat with mistakes')
   })
 
-  test.fixme('the views of the threats are accessible, wide and on a phone', async ({ page }) => {
+  test('the views of the threats are accessible, wide and on a phone', async ({ page }) => {
     const views = [
       ['focus', 'Do first'],
       ['questions', 'would settle'],
@@ -211,7 +211,7 @@ test.describe('signed in', () => {
     }
   })
 
-  test.fixme('the pages of the catalogue are accessible, wide and on a phone', async ({ page }) => {
+  test('the pages of the catalogue are accessible, wide and on a phone', async ({ page }) => {
     const pages = [
       ['/catalogue', 'entries'],
       ['/catalogue/threats/D-E-01', 'When it is raised'],
@@ -232,7 +232,7 @@ test.describe('signed in', () => {
     }
   })
 
-  test.fixme('the report and the settings of a model are accessible', async ({ page }) => {
+  test('the report and the settings of a model are accessible', async ({ page }) => {
     await page.goto(`/models/${id}/report`)
     await expect(page.getByRole('heading', { name: 'Download' })).toBeVisible()
     await expectAccessible(page, 'report')
@@ -241,7 +241,7 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'settings of a model')
   })
 
-  test.fixme('the pages about people are accessible, wide and on a phone', async ({ page }) => {
+  test('the pages about people are accessible, wide and on a phone', async ({ page }) => {
     const pages = [
       ['/workspace/members', 'Invitations'],
       ['/workspace/settings', 'Your workspaces'],
@@ -266,7 +266,7 @@ test.describe('signed in', () => {
     await expectAccessible(page, 'link of an invitation')
   })
 
-  test.fixme('the main pages are accessible on a phone and do not scroll sideways', async ({ page }) => {
+  test('the main pages are accessible on a phone and do not scroll sideways', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 })
     const check = async (state: string) => {
       await expectAccessible(page, `${state} on a phone`)
@@ -308,7 +308,7 @@ test.describe('pages that nobody wants', () => {
     await expectNoSidewaysScroll(page, state)
   }
 
-  test.fixme('an address that leads nowhere is accessible', async ({ page }) => {
+  test('an address that leads nowhere is accessible', async ({ page }) => {
     await page.goto('/models/none/canvas')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await check(page, 'not found')
@@ -317,7 +317,7 @@ test.describe('pages that nobody wants', () => {
     await check(page, 'not found outside of models')
   })
 
-  test.fixme('a page that fails is accessible', async ({ page, baseURL }) => {
+  test('a page that fails is accessible', async ({ page, baseURL }) => {
     const client = Client.owner(baseURL ?? '')
     const id = await client.createModel('Failing room')
     await client.importFiles(id, files)

@@ -49,7 +49,13 @@ export class OwnServer {
       env: this.env,
     })
     closeSync(printed)
-    while (!(await isHealthy(this.origin))) await new Promise((resolve) => setTimeout(resolve, 100))
+    while (!(await isHealthy(this.origin))) {
+      if (this.process.exitCode !== null)
+        throw new Error(
+          `The server did not start:\n${readFileSync(path.join(this.dataDir, 'printed.log'), 'utf8')}`,
+        )
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
     return readFileSync(lines, 'utf8').split('\n')
   }
 

@@ -18,6 +18,7 @@ export function KeysOverlay() {
     <Dialog
       title="Keys"
       size="lg"
+      isText
       isOpen
       onOpenChange={(isOpen) => usePalette.setState({ areKeysShown: isOpen })}
     >

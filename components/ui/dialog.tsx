@@ -17,6 +17,8 @@ export type DialogProps = {
   /** Buttons at the bottom right, the main one last. */
   footer?: ReactNode
   size?: 'sm' | 'md' | 'lg'
+  /** Only text to read: nothing in it takes the focus, so the text does, to be scrolled by keys. */
+  isText?: boolean
   children?: ReactNode
 }
 
@@ -31,6 +33,7 @@ export function Dialog({
   onOpenChange,
   footer,
   size = 'md',
+  isText = false,
   children,
 }: DialogProps) {
   const focus = useFirstFocus()
@@ -50,7 +53,11 @@ export function Dialog({
           )}
         >
           <OverlayHeading title={title} description={description} />
-          {children ? <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div> : null}
+          {children ? (
+            <div tabIndex={isText ? 0 : undefined} className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">
+              {children}
+            </div>
+          ) : null}
           {footer ? <OverlayFooter>{footer}</OverlayFooter> : null}
         </Base.Popup>
       </Base.Portal>

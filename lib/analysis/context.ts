@@ -1,5 +1,5 @@
 import type { Graph } from '@/lib/analysis/graph'
-import type { Memo, Subject } from '@/lib/analysis/subject'
+import type { FactsOfElement, Subject } from '@/lib/analysis/subject'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { FactValue } from '@/lib/model/fact'
@@ -27,7 +27,6 @@ export type Context = {
   dependents: Dependents
 }
 
-export type FactsOfElement = Map<string, Memo>
 export type FactMemo = Map<string, FactsOfElement>
 export type Dependents = Map<string, Set<string>>
 

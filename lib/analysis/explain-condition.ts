@@ -25,7 +25,7 @@ export function explainCondition(
 function collect(context: Context, condition: Condition, on: Subject, truth: Tri, into: Evidence[]): void {
   switch (condition.op) {
     case 'fact':
-      if (truth !== undefined) into.push(factEvidence(on.id, context.factOn(on, condition.attribute)))
+      if (truth !== undefined) into.push(factEvidence(context, on, condition.attribute))
       return
     case 'not':
       collect(context, condition.of, on, truth === undefined ? undefined : !truth, into)
@@ -76,18 +76,20 @@ function stepEvidence(context: Context, relation: string, id: string, relatedId:
   return { kind: 'related', elementId: id, relation, relatedId }
 }
 
-function factEvidence(elementId: string, fact: ResolvedFact): FactEvidence {
-  const { attribute, value, source, reason, from } = fact
-  const evidence: FactEvidence = {
-    kind: 'fact',
-    elementId,
-    attribute,
-    value,
-    origin: fact.origin,
-  }
+/**
+ * One object for all threats that rest on the fact. That the fact was looked at need not be noted again here: a condition
+ * is tested before it is explained, by the same piece of work.
+ */
+function factEvidence(context: Context, on: Subject, attribute: string): FactEvidence {
+  const known = on.evidence?.get(attribute)
+  if (known) return known
+  const { value, source, reason, from, origin } = context.factOn(on, attribute)
+  const evidence: FactEvidence = { kind: 'fact', elementId: on.id, attribute, value, origin }
   if (source) evidence.source = source
   if (reason !== undefined) evidence.reason = reason
   if (from) evidence.from = from
+  on.evidence ??= new Map()
+  on.evidence.set(attribute, evidence)
   return evidence
 }
 

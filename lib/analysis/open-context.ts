@@ -1,8 +1,8 @@
-import type { CarriedOver, Context, Dependents, FactsOfElement } from '@/lib/analysis/context'
+import type { CarriedOver, Context, Dependents } from '@/lib/analysis/context'
 import { indexGraph } from '@/lib/analysis/graph'
 import { openRelation, walkRelation } from '@/lib/analysis/relations'
 import { deriveFact, plainFact, plainValue } from '@/lib/analysis/resolve-fact'
-import { type Memo, openSubject, type Subject, type Walked } from '@/lib/analysis/subject'
+import { type FactsOfElement, type Memo, openSubject, type Subject } from '@/lib/analysis/subject'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -14,45 +14,41 @@ const unsettled: ResolvedFact = { attribute: '', value: null, origin: 'unknown',
 export function openContext(model: ThreatModel, catalogue: Catalogue, carried: CarriedOver = {}): Context {
   const { graph = indexGraph(model), facts = new Map(), dependents = new Map() } = carried
   const subjects = new Map<string, Subject>()
-  const relations = new Map<string, Map<Subject, Walked & { notedIn: number }>>()
-  const owned = new Set<string>()
   // The element being worked on, and the others looked at meanwhile; most facts look at none, so no set is made for
   // them. Each piece of work has a number: what it noted once it need not note again.
   let owner: Subject | undefined
-  let seen: Set<string> | undefined
+  let seen: string[] | undefined
   let work = 0
   let works = 0
 
   const subject = (id: string): Subject => {
     let known = subjects.get(id)
     if (!known) {
-      known = openSubject(model, catalogue, id)
+      known = openSubject(model, catalogue, id, facts.get(id))
       subjects.set(id, known)
     }
     return known
   }
 
   // Carried-over facts are shared with the context they came from, which may still be read; so copy before writing.
-  const ownFacts = (elementId: string): FactsOfElement => {
-    const known = facts.get(elementId)
-    if (known && owned.has(elementId)) return known
-    const copy: FactsOfElement = new Map(known)
-    facts.set(elementId, copy)
-    owned.add(elementId)
-    return copy
-  }
-
-  const noteId = (id: string) => {
-    if (!owner || id === owner.id) return
-    seen ??= new Set()
-    seen.add(id)
+  const ownFacts = (on: Subject): FactsOfElement => {
+    if (on.facts && on.ownsFacts) return on.facts
+    const own: FactsOfElement = new Map(on.facts)
+    facts.set(on.id, own)
+    on.facts = own
+    on.ownsFacts = true
+    return own
   }
 
   const look = (at: Subject) => {
     if (at === owner || !owner || at.notedIn === work) return
     at.notedIn = work
-    seen ??= new Set()
-    seen.add(at.id)
+    if (seen) seen.push(at.id)
+    else seen = [at.id]
+  }
+
+  const noteIds = (ids: readonly string[]) => {
+    for (let index = 0; index < ids.length; index++) look(subject(ids[index] as string))
   }
 
   const workingOn = <T>(on: Subject, task: () => T): T => {
@@ -63,24 +59,24 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     seen = undefined
     work = ++works
     const result = task()
-    const looked = seen as Set<string> | undefined
+    const looked = seen as readonly string[] | undefined
     owner = outerOwner
     seen = outerSeen
     work = outerWork
     if (looked) {
       noteDependents(dependents, on.id, looked)
-      looked.forEach(noteId)
+      noteIds(looked)
     }
     return result
   }
 
   const derivedFactOn = (on: Subject, attribute: string): ResolvedFact => {
-    const known = facts.get(on.id)?.get(attribute)
+    const known = on.facts?.get(attribute)
     if (known) {
-      known.seen?.forEach(noteId)
+      if (known.seen) noteIds(known.seen)
       return known.fact
     }
-    const own = ownFacts(on.id)
+    const own = ownFacts(on)
     // In place while the fact is worked out: a derivation that leads back to itself settles nothing.
     const memo: Memo = { fact: unsettled, seen: undefined }
     own.set(attribute, memo)
@@ -114,20 +110,16 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     },
     related(on, name) {
       look(on)
-      let ofRelation = relations.get(name)
-      if (!ofRelation) {
-        ofRelation = new Map()
-        relations.set(name, ofRelation)
-      }
-      let walked = ofRelation.get(on)
+      let walked = on.walked?.get(name)
       if (!walked) {
         const { ids, seen: passed } = walkRelation(context, openRelation(catalogue, name), on)
         walked = { ids, seen: passed, notedIn: 0 }
-        ofRelation.set(on, walked)
+        on.walked ??= new Map()
+        on.walked.set(name, walked)
       }
       if (walked.notedIn !== work) {
         walked.notedIn = work
-        walked.seen.forEach(noteId)
+        noteIds(walked.seen)
       }
       return walked.ids
     },
@@ -136,7 +128,7 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
 }
 
 // A dependency that no longer holds only costs one needless look, never a wrong result; so none is ever removed.
-function noteDependents(dependents: Dependents, id: string, seen: ReadonlySet<string>): void {
+function noteDependents(dependents: Dependents, id: string, seen: readonly string[]): void {
   for (const other of seen) {
     const known = dependents.get(other)
     if (known) known.add(id)

@@ -42,8 +42,17 @@ type DefaultUse = AttributeUse & { default: FactValue }
 function closedDefault(context: Context, on: Subject, attribute: string): DefaultUse | undefined {
   const use = on.uses?.[attribute]
   if (use?.default === undefined) return undefined
+  return isClosed(context, on, use) ? (use as DefaultUse) : undefined
+}
+
+/** Whether what nobody said is as usual. Where nothing has to be known for that, it is. */
+function isClosed(context: Context, on: Subject, use: AttributeUse): boolean {
   const closedBy = use.closedBy === undefined ? on.closedBy : use.closedBy
-  return closedBy && context.valueOn(on, closedBy) !== true ? undefined : (use as DefaultUse)
+  if (!closedBy) return true
+  // Kept for the whole type's attribute, which every default asks for; a derived one has to note what it rests on.
+  if (closedBy !== on.closedBy || on.derivations?.has(closedBy)) return context.valueOn(on, closedBy) === true
+  on.isClosed ??= context.valueOn(on, closedBy) === true
+  return on.isClosed
 }
 
 /** The fact of an attribute that others may imply; a person's or a scan's word outranks them. */

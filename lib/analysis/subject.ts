@@ -1,4 +1,4 @@
-import type { ResolvedFact } from '@/lib/analysis/verdict'
+import type { FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { AttributeUse } from '@/lib/catalogue/entries'
 import type { CompiledDerivation } from '@/lib/catalogue/pack'
@@ -6,7 +6,10 @@ import type { Component, Flow } from '@/lib/model/elements'
 import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
 
 /** A derived fact is worked out once: it may rest on other elements, named in `seen`. */
-export type Memo = { fact: ResolvedFact; seen: ReadonlySet<string> | undefined }
+export type Memo = { fact: ResolvedFact; seen: readonly string[] | undefined }
+
+/** The derived facts of one element that were worked out. */
+export type FactsOfElement = Map<string, Memo>
 
 /** Where a relation leads: the ids in their order, and all that were looked at on the way. */
 export type Walked = { ids: readonly string[]; seen: readonly string[] }
@@ -22,10 +25,24 @@ export type Subject = {
   readonly derivations: ReadonlyMap<string, readonly CompiledDerivation[]> | undefined
   /** The last piece of work that noted a look at it, so that a second look costs a comparison. */
   notedIn: number
+  /** Whether its defaults count; undefined until somebody asked. */
+  isClosed: boolean | undefined
+  /** Its facts, carried over from an earlier look; shared with it until `ownsFacts`. */
+  facts: FactsOfElement | undefined
+  ownsFacts: boolean
+  /** Where its relations lead, by their names. */
+  walked: Map<string, Walked & { notedIn: number }> | undefined
+  /** Its facts as evidence, which many threats share. */
+  evidence: Map<string, FactEvidence> | undefined
 }
 
 /** Finds an element and what the catalogue says of its type. */
-export function openSubject(model: ThreatModel, catalogue: Catalogue, id: string): Subject {
+export function openSubject(
+  model: ThreatModel,
+  catalogue: Catalogue,
+  id: string,
+  facts: FactsOfElement | undefined,
+): Subject {
   const element = elementOf(model, id)
   const type = element?.type
   return {
@@ -35,5 +52,10 @@ export function openSubject(model: ThreatModel, catalogue: Catalogue, id: string
     closedBy: type === undefined ? undefined : catalogue.componentTypes.get(type)?.closedBy,
     derivations: type === undefined ? undefined : catalogue.derivationsOn(type),
     notedIn: 0,
+    isClosed: undefined,
+    facts,
+    ownsFacts: false,
+    walked: undefined,
+    evidence: undefined,
   }
 }

@@ -21,8 +21,8 @@ export type RowCollection = (typeof rowCollections)[number]
 export type Row = { key: string; body: string }
 export type Rows = Record<RowCollection, readonly Row[]>
 
-/** A row to write (`body`) or to remove (without). `isNew`: there is none under this key yet. */
-export type RowChange = { collection: RowCollection; key: string; body?: string; isNew: boolean }
+/** A row to write (`body`) or to remove (without). */
+export type RowChange = { collection: RowCollection; key: string; body?: string }
 
 /** The rows that differ between two states of a document, looked for only where an edit touched it. */
 export function rowChanges(
@@ -36,10 +36,10 @@ export function rowChanges(
     const keys = collection === 'views' ? viewRowKeys(before, after, key) : [{ collection, key }]
     for (const row of keys) {
       const id = `${row.collection} ${row.key}`
-      if (!changes.has(id)) changes.set(id, rowChange(before, after, row))
+      if (!changes.has(id)) changes.set(id, rowChange(after, row))
     }
   }
-  return [...changes.values()].filter((change) => change.body !== undefined || !change.isNew)
+  return [...changes.values()]
 }
 
 type RowKey = { collection: RowCollection; key: string }
@@ -55,12 +55,9 @@ function viewRowKeys(before: ThreatModel, after: ThreatModel, viewId: string): R
   return [{ collection: 'views', key: viewId }, ...rows]
 }
 
-function rowChange(before: ThreatModel, after: ThreatModel, { collection, key }: RowKey): RowChange {
-  const isNew = entryIn(before, collection, key) === undefined
+function rowChange(after: ThreatModel, { collection, key }: RowKey): RowChange {
   const value = entryIn(after, collection, key)
-  return value === undefined
-    ? { collection, key, isNew }
-    : { collection, key, body: JSON.stringify(value), isNew }
+  return value === undefined ? { collection, key } : { collection, key, body: JSON.stringify(value) }
 }
 
 function entryIn(model: ThreatModel, collection: RowCollection, key: string): unknown {

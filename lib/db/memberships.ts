@@ -1,15 +1,33 @@
 import { database, type Queries } from '@/lib/db/database'
 import { Role } from '@/lib/model/protocol'
 
-/** A person's place in a workspace. */
-export type Membership = { userId: string; workspaceId: string; workspaceName: string; role: Role }
+/** What a person may do in a workspace. */
+export type Place = { workspaceId: string; role: Role }
+
+/** The places of a person, the one they joined first first: what every request asks, so no names. */
+export async function listPlaces(userId: string): Promise<Place[]> {
+  const found = await database().client.membership.findMany({
+    where: { userId },
+    select: { workspaceId: true, role: true },
+    orderBy: [...joined],
+  })
+  return found.flatMap(({ workspaceId, role }) => {
+    const known = Role.safeParse(role)
+    return known.success ? [{ workspaceId, role: known.data }] : []
+  })
+}
+
+const joined = [{ createdAt: 'asc' }, { workspaceId: 'asc' }] as const satisfies object[]
+
+/** A person's place in a workspace, for people to read. */
+export type Membership = Place & { userId: string; workspaceName: string }
 
 /** The places of a person, the one they joined first first. */
 export async function listMemberships(userId: string): Promise<Membership[]> {
   const found = await database().client.membership.findMany({
     where: { userId },
     include: { workspace: { select: { name: true } } },
-    orderBy: [{ createdAt: 'asc' }, { workspaceId: 'asc' }],
+    orderBy: [...joined],
   })
   return found.flatMap(({ workspaceId, workspace, role }) => {
     const known = Role.safeParse(role)

@@ -24,7 +24,7 @@ export async function insertModel({ id, workspaceId, document, entry }: NewModel
   const { client, documents, logKey } = database()
   const rows = documentRows(document)
   const changes = rowCollections.flatMap((collection) =>
-    rows[collection].map(({ key, body }) => ({ collection, key, body, isNew: true })),
+    rows[collection].map((row) => ({ collection, ...row })),
   )
   const head = await client.$transaction(async (tx) => {
     if (await tx.savedModel.findUnique({ where: { id } })) throw new TakenId()
@@ -44,7 +44,8 @@ export async function insertModel({ id, workspaceId, document, entry }: NewModel
         updatedAt: new Date(entry.at),
       },
     })
-    return writeChanges(tx, unwritten, { entries: [entry], document, touched: [] }, changes)
+    const save = { entries: [entry], document, touched: [] }
+    return writeChanges(tx, { before: unwritten, save, rows: changes })
   }, patience)
   documents.set(id, { seq: head.seq, document })
   return head

@@ -6,6 +6,7 @@ import {
   type Rows,
   rowCollections,
 } from '@/lib/db/document-rows'
+import { Prisma } from '@/lib/db/generated/client'
 
 // Every collection's table has the same columns, so one piece of code serves them all.
 
@@ -21,7 +22,7 @@ const tables = {
   notes: 'noteRow',
 } as const satisfies Record<RowCollection, keyof Queries>
 
-type RowTable = Pick<Queries['componentRow'], 'findMany' | 'createMany' | 'updateMany' | 'deleteMany'>
+type RowTable = Pick<Queries['componentRow'], 'findMany' | 'deleteMany'>
 
 function tableOf(queries: Queries, collection: RowCollection): RowTable {
   return queries[tables[collection]] as unknown as RowTable
@@ -40,29 +41,33 @@ export async function readRows(queries: Queries, modelId: string): Promise<Rows>
   return rows as Rows
 }
 
-// Below the bound on parameters of a statement, which Prisma would else split for us at a worse place.
+// Three parameters a row: well below the bound on parameters of a statement.
 const ROWS_A_STATEMENT = 500
 
-/** Writes changed rows: new ones and removed ones many at a time, the others one by one. */
-export async function writeRows(
-  queries: Queries,
-  modelId: string,
-  changes: readonly RowChange[],
-): Promise<void> {
+/** A row of a model to be written or removed. */
+export type ModelRowChange = RowChange & { modelId: string }
+
+/** Writes changed rows, of any number of models: many rows a statement, new and known ones alike. */
+export async function writeRows(queries: Queries, changes: readonly ModelRowChange[]): Promise<void> {
   for (const collection of rowCollections) {
     const own = changes.filter((change) => change.collection === collection)
-    if (own.length === 0) continue
-    const table = tableOf(queries, collection)
-    const removed = own.filter((change) => change.body === undefined).map((change) => change.key)
-    for (const keys of slices(removed)) await table.deleteMany({ where: { modelId, key: { in: keys } } })
-    const fresh = own.flatMap(({ key, body, isNew }) =>
-      isNew && body !== undefined ? [{ modelId, key, body }] : [],
-    )
-    for (const data of slices(fresh)) await table.createMany({ data })
-    for (const { key, body, isNew } of own) {
-      if (!isNew && body !== undefined) await table.updateMany({ where: { modelId, key }, data: { body } })
+    for (const some of slices(own.filter(({ body }) => body !== undefined))) {
+      const values = some.map(({ modelId, key, body }) => Prisma.sql`(${modelId}, ${key}, ${body})`)
+      await queries.$executeRaw`
+        INSERT INTO ${nameOf(collection)} ("modelId", "key", "body") VALUES ${Prisma.join(values)}
+        ON CONFLICT ("modelId", "key") DO UPDATE SET "body" = excluded."body"`
+    }
+    for (const some of slices(own.filter(({ body }) => body === undefined))) {
+      const OR = some.map(({ modelId, key }) => ({ modelId, key }))
+      await tableOf(queries, collection).deleteMany({ where: { OR } })
     }
   }
+}
+
+/** The table's name in the database, which is its model's in the schema. */
+function nameOf(collection: RowCollection): Prisma.Sql {
+  const name = tables[collection]
+  return Prisma.raw(`"${name.charAt(0).toUpperCase()}${name.slice(1)}"`)
 }
 
 /** Removes every row of a model. */

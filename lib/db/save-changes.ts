@@ -1,9 +1,11 @@
+import { type Batches, createBatches } from '@/lib/db/batches'
 import { database, type Queries } from '@/lib/db/database'
 import { type RowChange, rowChanges } from '@/lib/db/document-rows'
+import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import type { LoadedModel, ModelHead } from '@/lib/db/load-model'
 import { CHAIN_START, entryHash, headSeal } from '@/lib/db/log-chain'
 import { type LogPayload, writePayload } from '@/lib/db/log-entries'
-import { writeRows } from '@/lib/db/row-tables'
+import { type ModelRowChange, writeRows } from '@/lib/db/row-tables'
 import type { Touched } from '@/lib/model/apply-edit'
 import { canonicalJson } from '@/lib/model/canonical'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -24,14 +26,15 @@ export class StaleModel extends Error {
 
 /**
  * Writes changes on top of a loaded model: the rows they touched, one log entry a change and the new head, all or
- * nothing. When it returns, everything is durable.
+ * nothing. When it returns, everything is durable. Saves of different models that wait at the same time are committed
+ * together, so that the disk is waited for once.
  * @throws StaleModel when the model is no longer the one that was loaded.
  */
 export async function saveChanges(loaded: LoadedModel, save: Save): Promise<ModelHead> {
   const { client, documents } = database()
   const rows = rowChanges(loaded.document, save.document, save.touched)
   try {
-    const head = await client.$transaction((tx) => writeChanges(tx, loaded.head, save, rows), patience)
+    const head = await batchesOf(client).add({ before: loaded.head, save, rows })
     documents.set(head.id, { seq: head.seq, document: save.document })
     return head
   } catch (error) {
@@ -40,20 +43,74 @@ export async function saveChanges(loaded: LoadedModel, save: Save): Promise<Mode
   }
 }
 
+/** A save with the rows in which it differs from what is stored. */
+type Write = { before: ModelHead; save: Save; rows: readonly RowChange[] }
+
+type Outcome = PromiseSettledResult<ModelHead>
+
+const MAX_TOGETHER = 50
+
+const known = new WeakMap<PrismaClient, Batches<Write, ModelHead>>()
+
+function batchesOf(client: PrismaClient): Batches<Write, ModelHead> {
+  let batches = known.get(client)
+  if (!batches) {
+    batches = createBatches((writes) => writeTogether(client, writes), MAX_TOGETHER)
+    known.set(client, batches)
+  }
+  return batches
+}
+
+async function writeTogether(client: PrismaClient, writes: readonly Write[]): Promise<Outcome[]> {
+  try {
+    return await client.$transaction((tx) => writeAll(tx, writes), patience)
+  } catch (reason) {
+    if (writes.length === 1) return [{ status: 'rejected', reason }]
+    // One that cannot be written took the others back with it: each once more, by itself.
+    const outcomes: Outcome[] = []
+    for (const write of writes) outcomes.push(...(await writeTogether(client, [write])))
+    return outcomes
+  }
+}
+
+/** Writes a save inside a transaction of the caller's. */
+export async function writeChanges(tx: Queries, write: Write): Promise<ModelHead> {
+  const [outcome] = await writeAll(tx, [write])
+  if (outcome?.status !== 'fulfilled') throw outcome?.reason
+  return outcome.value
+}
+
 /**
- * The same inside a transaction of the caller's.
- * @param rows what differs between the document before and after.
+ * Writes saves inside one transaction. A model that somebody else wrote to is left as it is, and its
+ * outcome is a StaleModel; every other error is to undo all of them.
  */
-export async function writeChanges(
-  tx: Queries,
-  before: ModelHead,
-  save: Save,
-  rows: readonly RowChange[],
-): Promise<ModelHead> {
-  const { log, hash } = chainEntries(before, save.entries)
-  const seq = before.seq + log.length
+async function writeAll(tx: Queries, writes: readonly Write[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = []
+  const log: LogRow[] = []
+  const rows: ModelRowChange[] = []
+  for (const { before, save, rows: own } of writes) {
+    const { entries, data } = headAfter(before, save)
+    const where = { id: before.id, workspaceId: before.workspaceId, seq: before.seq, deletedAt: null }
+    const { count } = await tx.savedModel.updateMany({ where, data })
+    if (count !== 1) {
+      outcomes.push({ status: 'rejected', reason: new StaleModel() })
+      continue
+    }
+    outcomes.push({ status: 'fulfilled', value: { ...before, ...data } })
+    for (const entry of entries) log.push(entry)
+    for (const row of own) rows.push({ ...row, modelId: before.id })
+  }
+  if (log.length > 0) await tx.changeLog.createMany({ data: log })
+  await writeRows(tx, rows)
+  return outcomes
+}
+
+/** The log entries of a save, and what they make of the head. */
+function headAfter(before: ModelHead, save: Save) {
+  const { entries, hash } = chainEntries(before, save.entries)
+  const seq = before.seq + entries.length
   const { meta, catalogue, components, flows } = save.document
-  const next = {
+  const data = {
     name: meta.name,
     meta: canonicalJson(meta),
     catalogueHash: catalogue,
@@ -64,20 +121,15 @@ export async function writeChanges(
     flowCount: Object.keys(flows).length,
     updatedAt: new Date(save.entries.at(-1)?.at ?? before.updatedAt),
   }
-  const { count } = await tx.savedModel.updateMany({
-    where: { id: before.id, workspaceId: before.workspaceId, seq: before.seq, deletedAt: null },
-    data: next,
-  })
-  if (count !== 1) throw new StaleModel()
-  await tx.changeLog.createMany({ data: log })
-  await writeRows(tx, before.id, rows)
-  return { ...before, ...next }
+  return { entries, data }
 }
 
-function chainEntries(before: Pick<ModelHead, 'id' | 'seq' | 'hash'>, entries: readonly NewEntry[]) {
+type LogRow = Prisma.ChangeLogCreateManyInput
+
+function chainEntries(before: Pick<ModelHead, 'id' | 'seq' | 'hash'>, added: readonly NewEntry[]) {
   const { logKey } = database()
   let hash = before.hash || CHAIN_START
-  const log = entries.map(({ payload, actor, at }, index) => {
+  const entries = added.map(({ payload, actor, at }, index) => {
     const prev = hash
     const entry = {
       modelId: before.id,
@@ -90,5 +142,5 @@ function chainEntries(before: Pick<ModelHead, 'id' | 'seq' | 'hash'>, entries: r
     hash = entryHash(logKey, prev, entry)
     return { ...entry, prev, hash }
   })
-  return { log, hash }
+  return { entries, hash }
 }

@@ -1,5 +1,5 @@
 import type { Actor, Person } from '@/lib/auth/actor'
-import { findWorkspaceOf, listMemberships, type Membership } from '@/lib/db/memberships'
+import { findWorkspaceOf, listPlaces, type Place } from '@/lib/db/memberships'
 import { auth } from '@/lib/services/auth'
 
 /**
@@ -11,8 +11,8 @@ import { auth } from '@/lib/services/auth'
 export async function getActor(headers: Headers, modelId?: string): Promise<Actor | undefined> {
   const session = await findSession(headers)
   if (!session) return undefined
-  const memberships = await listMemberships(session.user.id)
-  const place = await choosePlace(memberships, session.session.workspaceId, modelId)
+  const places = await listPlaces(session.user.id)
+  const place = await choosePlace(places, session.session.workspaceId, modelId)
   if (!place) return undefined
   const { workspaceId, role } = place
   return { userId: session.user.id, name: session.user.name, workspaceId, role }
@@ -30,13 +30,13 @@ async function findSession(headers: Headers) {
 }
 
 async function choosePlace(
-  memberships: readonly Membership[],
+  places: readonly Place[],
   chosen: string | null | undefined,
   modelId: string | undefined,
-): Promise<Membership | undefined> {
+): Promise<Place | undefined> {
   const of = (workspaceId: string | null | undefined) =>
-    memberships.find((membership) => membership.workspaceId === workspaceId)
-  const here = of(chosen) ?? memberships[0]
-  if (modelId === undefined || memberships.length < 2) return here
+    places.find((place) => place.workspaceId === workspaceId)
+  const here = of(chosen) ?? places[0]
+  if (modelId === undefined || places.length < 2) return here
   return of(await findWorkspaceOf(modelId)) ?? here
 }

@@ -1,5 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { buildApp } from './build-app.mjs'
 import { loadBundle } from './bundle.mjs'
+import { generateClient } from './generate-client.mjs'
 import { inRoot } from './paths.mjs'
 import { runScript, Stop } from './stop.mjs'
 
@@ -13,5 +15,8 @@ await runScript(async () => {
     )
     throw new Stop(`Name a benchmark: npm run bench -- ${names.join(' | ')}.`)
   }
+  await generateClient(console.log)
+  // What is measured against the real server needs its pages built.
+  if (readFileSync(inRoot(entry), 'utf8').includes('@/e2e/own-server')) await buildApp(console.log)
   await loadBundle(`bench-${name}`, entry)
 })

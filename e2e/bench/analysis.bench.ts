@@ -1,9 +1,11 @@
 import { generateModel } from '@/e2e/bench/generate-model'
 import { printTable, time } from '@/e2e/bench/table'
 import { analyse } from '@/lib/analysis/analyse'
+import { indexGraph } from '@/lib/analysis/graph'
 import { judgeElement } from '@/lib/analysis/judge'
 import { openContext } from '@/lib/analysis/open-context'
 import { threatRows } from '@/lib/analysis/threat-rows'
+import type { Verdict } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { applyChange } from '@/lib/model/apply-change'
@@ -12,13 +14,12 @@ import type { ThreatModel } from '@/lib/model/threat-model'
 
 const catalogue = openRepositoryCatalogue()
 
-/** Every element on its own, every fact worked out again for it: what a plain loop over rules costs. */
-function naive(model: ThreatModel, of: Catalogue): number {
-  let verdicts = 0
-  const context = openContext(model, of)
+/** Every element on its own, everything about it worked out again: what a plain loop over rules costs. */
+function naive(model: ThreatModel, of: Catalogue): readonly Verdict[] {
+  const verdicts: Verdict[] = []
+  const graph = indexGraph(model)
   for (const id of [...Object.keys(model.components), ...Object.keys(model.flows)]) {
-    context.facts.clear()
-    verdicts += judgeElement(context, id).length
+    for (const verdict of judgeElement(openContext(model, of, { graph }), id)) verdicts.push(verdict)
   }
   return verdicts
 }

@@ -1,7 +1,7 @@
 import type { Context } from '@/lib/analysis/context'
 import type { Subject } from '@/lib/analysis/subject'
 import { type Tri, testCondition } from '@/lib/analysis/test-condition'
-import type { Ask, Evidence, FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
+import type { Ask, Evidence, FactEvidence } from '@/lib/analysis/verdict'
 import type { Condition } from '@/lib/catalogue/condition'
 
 /** How many related elements are named as evidence of one step; more would say the same again. */

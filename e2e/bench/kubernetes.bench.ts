@@ -46,7 +46,7 @@ async function measure(files: Files, runs = 3) {
     delay.enable()
     start = performance.now()
     const plan = { modelId: 'model', document: emptyModel('Model', 'hash'), baseSeq: 0 }
-    const answer = await planInWorker({ files, beside: [] }, plan, limits)
+    const answer = await planInWorker({ files, beside: [] }, plan, { limits, owner: 'bench' })
     planned?.push(performance.now() - start)
     delay.disable()
     clearInterval(watch)

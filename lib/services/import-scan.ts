@@ -64,6 +64,7 @@ export async function importScan(
         memoryMb: limits.parseMemoryMb,
         maxLength: limits.uploadBytes,
       },
+      actor.workspaceId,
     )
     if ('refused' in answer) imported.unreadable.push({ file: file.path, sentence: answer.refused })
     else if (!answer.ok) {

@@ -6,7 +6,7 @@ import { Id } from '@/lib/model/id'
 import type { Problem, Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
-import { PARSE_LIMITS, planInWorker } from '@/lib/workers/parse-in-worker'
+import { PARSE_LIMITS, planInWorker, prepareWorker } from '@/lib/workers/parse-in-worker'
 import type { PlannedBytes } from '@/lib/workers/plan-given'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
@@ -17,6 +17,11 @@ export const Input = z.strictObject({ id: Id })
  * more, reading them ends.
  */
 export type Upload = { files: readonly GivenFile[]; beside?: readonly string[]; signal?: AbortSignal }
+
+/** Says that files are on their way, so that whoever reads them is there when they arrive. */
+export function prepareImport(): void {
+  prepareWorker({ memoryMb: env().limits.parseMemoryMb })
+}
 
 /**
  * Works out what importing files into a model would do. Nothing is changed by it: sending the plan's `change` to the
@@ -36,13 +41,16 @@ export async function planImport(
     { files: upload.files, beside: upload.beside ?? [] },
     { modelId: loaded.head.id, document: loaded.document, baseSeq: loaded.head.seq },
     {
-      ...PARSE_LIMITS,
-      timeoutMs: limits.parseMs,
-      memoryMb: limits.parseMemoryMb,
-      maxLength: limits.uploadBytes,
-      unpack: limits.unpack,
+      limits: {
+        ...PARSE_LIMITS,
+        timeoutMs: limits.parseMs,
+        memoryMb: limits.parseMemoryMb,
+        maxLength: limits.uploadBytes,
+        unpack: limits.unpack,
+      },
+      owner: actor.workspaceId,
+      signal: upload.signal,
     },
-    upload.signal,
   )
   if ('refused' in answer) return problem('too-large', answer.refused)
   return tooMany(loaded, answer) ?? { ok: true, value: answer }

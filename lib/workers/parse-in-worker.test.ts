@@ -4,8 +4,9 @@ import path from 'node:path'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFiles } from '@/lib/importers/read-files'
+import { emptyModel } from '@/lib/model/threat-model'
 import { zipOf } from '@/lib/testing/zip-of'
-import { PARSE_LIMITS, type ParseAnswer, parseInWorker } from '@/lib/workers/parse-in-worker'
+import { PARSE_LIMITS, type ParseAnswer, parseInWorker, planInWorker } from '@/lib/workers/parse-in-worker'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 // The real worker in a real thread, bundled as the launcher does it.
@@ -39,6 +40,38 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const compose = { path: 'compose.yaml', text: 'services:\n  web:\n    image: nginx:1.29\n' }
 const given = (files: readonly GivenFile[]) => ({ files, beside: [] })
 const sentenceOf = (answer: ParseAnswer) => ('refused' in answer ? answer.refused : '')
+
+const planned = async (files: readonly GivenFile[], owner: string) => {
+  const plan = { modelId: 'model', document: emptyModel('Model', 'hash'), baseSeq: 0 }
+  const answer = await planInWorker(given(files), plan, { limits: PARSE_LIMITS, owner, workerFile: worker })
+  if ('refused' in answer) return answer.refused
+  const { change, ...rest } = JSON.parse(new TextDecoder().decode(answer.json))
+  return { ...rest, edits: change?.edits }
+}
+
+describe('planInWorker', () => {
+  it('answers in a thread that has read other files what it answers in a new one', async () => {
+    const expected = await planned([{ ...compose }], 'new')
+    const bad = [
+      {
+        path: 'pollute.yaml',
+        text: 'services: {__proto__: {polluted: canary}, constructor: {prototype: {polluted: canary}}}',
+      },
+      {
+        path: 'bomb.yaml',
+        text: `a: &a [x,x]\nb: &b [${'*a,'.repeat(50)}]\nservices: ${'['.repeat(10_000)}`,
+      },
+      {
+        path: 'other.yaml',
+        text: 'services:\n  canary:\n    image: canary:1\n    environment: {PASSWORD: canary}\n',
+      },
+    ]
+    for (const file of bad) await planned([file], 'used')
+    const used = await planned([{ ...compose }], 'used')
+    expect(used).toEqual(expected)
+    expect(JSON.stringify(used)).not.toContain('canary')
+  })
+})
 
 describe('parseInWorker', () => {
   it('answers what reading in this thread answers', async () => {

@@ -1,11 +1,18 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
 import type { ScanResult } from '@/lib/importers/scans/read-scan'
 import type { PlannedBytes, PlanRequest } from '@/lib/workers/plan-given'
 import type { Given } from '@/lib/workers/read-given'
 import type { ScanTask } from '@/lib/workers/read-scan-task'
+import {
+  giveBack,
+  prepareThread,
+  type ThreadAnswer,
+  type ThreadOptions,
+  takeThread,
+} from '@/lib/workers/thread-pool'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
 
 export type ParseLimits = {
@@ -49,22 +56,38 @@ export function parseInWorker(
   return inWorker<FilesRead>({ given, limits, workerFile, signal })
 }
 
-/** Reads files and compares them with a model, both off this thread. The plan comes as the bytes of its JSON. */
+/**
+ * Reads files and compares them with a model, both off this thread. The plan comes as the bytes of its JSON.
+ * @param run with `owner`, whose files these are: the thread is kept a while for more of the same owner's, and for nobody else.
+ */
 export function planInWorker(
   given: Given,
   plan: PlanRequest,
-  limits: ParseLimits,
-  signal?: AbortSignal,
+  run: { limits: ParseLimits; owner: string; signal?: AbortSignal | undefined; workerFile?: string },
 ): Promise<PlannedBytes | { refused: string }> {
-  return inWorker<PlannedBytes>({ given, limits, plan, signal })
+  return inWorker<PlannedBytes>({ given, plan, ...run })
 }
 
 /** Reads the output of a scanner in the same way. */
 export function scanInWorker(
   task: ScanTask,
-  limits: ParseLimits = PARSE_LIMITS,
+  limits: ParseLimits,
+  owner: string,
 ): Promise<ScanResult | { refused: string }> {
-  return inWorker<ScanResult>({ given: task, limits })
+  return inWorker<ScanResult>({ given: task, limits, owner })
+}
+
+/** Starts a thread while files are still on their way, so that they need not wait for it. */
+export function prepareWorker(limits: Pick<ParseLimits, 'memoryMb'>): void {
+  const options = threadOptions(limits)
+  if (existsSync(/* turbopackIgnore: true */ options.file)) prepareThread(options)
+}
+
+function threadOptions({ memoryMb }: Pick<ParseLimits, 'memoryMb'>, workerFile?: string): ThreadOptions {
+  return {
+    file: workerFile ?? path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE),
+    memoryMb,
+  }
 }
 
 type Work = {
@@ -72,13 +95,13 @@ type Work = {
   limits: ParseLimits
   plan?: PlanRequest
   workerFile?: string | undefined
+  owner?: string | undefined
   signal?: AbortSignal | undefined
 }
 
 async function inWorker<Answer>(work: Work): Promise<Answer | { refused: string }> {
   const { given, limits } = work
-  const workerFile =
-    work.workerFile ?? path.join(/* turbopackIgnore: true */ process.cwd(), PARSE_WORKER_FILE)
+  const options = threadOptions(limits, work.workerFile)
   const { files } = given
   const length = files.reduce(
     (sum, file) => sum + ('text' in file ? file.text.length : file.bytes.byteLength),
@@ -91,67 +114,58 @@ async function inWorker<Answer>(work: Work): Promise<Answer | { refused: string 
       refused: `These files are larger than ${Math.floor(limits.maxLength / 1_000_000)} MB together. Import fewer at once.`,
     }
   }
-  if (!existsSync(/* turbopackIgnore: true */ workerFile)) {
+  if (!existsSync(/* turbopackIgnore: true */ options.file)) {
     return {
       refused:
         'The part of Bulkhead that reads files was not built. Stop the server and run "npm start" again.',
     }
   }
-  return run(
-    new Worker(/* turbopackIgnore: true */ workerFile, {
-      resourceLimits: memoryLimits(limits),
-      // Not the server's own flags: its guard would find the data folder taken, and end the worker.
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    }),
-    work,
-  )
-}
-
-function memoryLimits({ memoryMb }: ParseLimits) {
-  return {
-    maxOldGenerationSizeMb: memoryMb,
-    maxYoungGenerationSizeMb: Math.min(64, memoryMb),
-    stackSizeMb: 4,
-  }
+  return run(takeThread(options, work.owner), work, options)
 }
 
 function run<Answer>(
   worker: Worker,
-  { given, limits, plan, signal }: Work,
+  { given, limits, plan, owner, signal }: Work,
+  options: ThreadOptions,
 ): Promise<Answer | { refused: string }> {
   return new Promise((resolve) => {
     const end = (answer: Answer | { refused: string }) => {
       clearTimeout(timer)
       signal?.removeEventListener('abort', giveUp)
+      for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event)
+      // What comes of a thread that is being ended interests nobody.
+      worker.on('error', () => undefined)
       resolve(answer)
+    }
+    const stop = (refused: string) => {
+      end({ refused })
       void worker.terminate()
     }
-    const giveUp = () => end({ refused: 'Reading these files was given up.' })
+    const giveUp = () => stop('Reading these files was given up.')
     const timer = setTimeout(
       () =>
-        end({
-          refused: `Reading these files took longer than ${Math.ceil(limits.timeoutMs / 1000)} seconds and was stopped. Import fewer at once.`,
-        }),
+        stop(
+          `Reading these files took longer than ${Math.ceil(limits.timeoutMs / 1000)} seconds and was stopped. Import fewer at once.`,
+        ),
       limits.timeoutMs,
     )
     if (signal?.aborted) return giveUp()
     signal?.addEventListener('abort', giveUp)
-    worker.on('message', (result: Answer) => end(result))
+    worker.on('message', ({ answer, heapBytes }: ThreadAnswer<Answer>) => {
+      end(answer)
+      giveBack(worker, options, { owner, heapBytes })
+    })
     worker.on('error', (error: NodeJS.ErrnoException) => {
       // What a crash says may quote a file, so it is not passed on.
       const isFull = error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-      end({
-        refused: isFull
+      stop(
+        isFull
           ? 'Reading these files needs too much memory and was stopped. Import fewer at once.'
           : 'These files could not be read: the reader stopped unexpectedly. Try them one by one.',
-      })
+      )
     })
     worker.on('exit', () =>
-      end({
-        refused: 'These files could not be read: the reader stopped unexpectedly. Try them one by one.',
-      }),
+      stop('These files could not be read: the reader stopped unexpectedly. Try them one by one.'),
     )
     const buffers = given.files.flatMap((file) => ('bytes' in file ? [file.bytes.buffer as ArrayBuffer] : []))
     worker.postMessage({ ...given, unpack: limits.unpack, ...(plan && { plan }) }, [...new Set(buffers)])

@@ -1,23 +1,29 @@
+import { getHeapStatistics } from 'node:v8'
 import { parentPort } from 'node:worker_threads'
 import { type PlanRequest, planGiven } from '@/lib/workers/plan-given'
 import { type Given, readGiven } from '@/lib/workers/read-given'
 import { readScanTask, type ScanTask } from '@/lib/workers/read-scan-task'
+import type { ThreadAnswer } from '@/lib/workers/thread-pool'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
 
 type Message = (Given | ScanTask) & { unpack: UnpackLimits; plan?: PlanRequest }
 
-// One request a worker: parse-in-worker.ts starts it, hands over the files and ends it. Files come by message, because
-// workerData arrives empty in a production build. With a model to compare them with, the answer is a plan.
-parentPort?.once('message', async ({ unpack, plan, ...given }: Message) => {
-  if ('controls' in given) {
-    parentPort?.postMessage(readScanTask(given))
-    return
-  }
+// Whoever reads files of others holds the prototypes of all objects closed: no file adds to them.
+for (const { prototype } of [Object, Array, Map, Set, String, RegExp, Function])
+  Object.preventExtensions(prototype)
+
+// One request at a time: parse-in-worker.ts hands over the files and decides whether this thread may serve another
+// request. Files come by message, because workerData arrives empty in a production build. With a model to compare them
+// with, the answer is a plan.
+parentPort?.on('message', async ({ unpack, plan, ...given }: Message) => {
+  if ('controls' in given) return send(readScanTask(given))
   const read = await readGiven(given, unpack)
-  if (!plan) {
-    parentPort?.postMessage(read)
-    return
-  }
+  if (!plan) return send(read)
   const planned = planGiven(read, plan)
-  parentPort?.postMessage(planned, [planned.json.buffer as ArrayBuffer])
+  send(planned, [planned.json.buffer as ArrayBuffer])
 })
+
+function send<Answer>(answer: Answer, handedOver: ArrayBuffer[] = []): void {
+  const sent: ThreadAnswer<Answer> = { answer, heapBytes: getHeapStatistics().used_heap_size }
+  parentPort?.postMessage(sent, handedOver)
+}

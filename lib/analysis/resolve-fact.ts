@@ -24,7 +24,7 @@ export function plainFact(context: Context, on: Subject, attribute: string): Res
     return hasConflict(stored) ? { ...fact, conflict: stored as Fact[] } : fact
   }
   const use = closedDefault(context, on, attribute)
-  if (!use) return { attribute, value: null, origin: 'unknown', asks: askItself(on, attribute) }
+  if (!use) return { attribute, value: null, origin: 'unknown', asks: askToClose(context, on, attribute) }
   const reason = use.reason ?? 'Nothing sets it, and this is the default.'
   return { attribute, value: use.default, origin: 'default', reason, asks: noAsks }
 }
@@ -83,6 +83,17 @@ export function deriveFact(context: Context, on: Subject, attribute: string): Re
     }
   }
   return base
+}
+
+/** Asks what would close the default, where one answer stands for many and nobody has given it; else the fact itself. */
+function askToClose(context: Context, on: Subject, attribute: string): Ask[] {
+  const use = on.uses?.[attribute]
+  const closedBy = use?.closedBy === undefined ? on.closedBy : use.closedBy
+  if (use?.default === undefined || !closedBy) return askItself(on, attribute)
+  const isMeant = context.catalogue.attributes.get(closedBy)?.standsForDefaults === true
+  return isMeant && context.valueOn(on, closedBy) === null
+    ? context.factOn(on, closedBy).asks
+    : askItself(on, attribute)
 }
 
 /** A question is only asked of an element whose type has the attribute. */

@@ -20,6 +20,11 @@ export const Attribute = z.strictObject({
   values: z.array(line(60)).max(40).optional(),
   group: line(40),
   help: text(2000).optional(),
+  /**
+   * Somebody answers it once for all defaults that it closes: those are asked one by one only after it was answered no.
+   * Without it, closing is for importers, and each default is asked by itself.
+   */
+  standsForDefaults: z.literal(true).optional(),
 })
 export type Attribute = z.infer<typeof Attribute>
 

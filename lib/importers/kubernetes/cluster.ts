@@ -4,6 +4,7 @@ import { kindByImage, type ServiceKind } from '@/lib/importers/compose/service-k
 import type { ImportWarning, Skipped } from '@/lib/importers/extract'
 import type {
   Grant,
+  OpenLimit,
   Placed,
   PolicyDigest,
   RoleRef,
@@ -45,7 +46,7 @@ export class Cluster {
   readonly roleRefs: RoleRef[] = []
   readonly budgets: (Selecting & { isBlocking: (replicas: number) => boolean })[] = []
   readonly scalers: { meta: ObjectMeta; target: string; least: number; place: Place }[] = []
-  readonly limitRanges = new Map<string, { memory?: Placed; cpu?: Placed; disk?: Placed }>()
+  readonly limitRanges = new Map<string, Partial<Record<OpenLimit, Placed>>>()
   readonly priorityClasses = new Map<string, { value: number; place: Place }>()
   /** Texts of ConfigMaps that name hosts, by key. Values are looked at for hosts when read, and forgotten. */
   readonly configHosts = new Map<
@@ -103,12 +104,6 @@ export class Cluster {
       this.out.fact(key, 'systemNamespace', /^kube-(system|public|node-lease)$/.test(name), place)
     }
     return key
-  }
-
-  /** Notes that workloads of a namespace were read: what the files do not hold of it counts as not being there. */
-  namespaceRead(name: string, place: Place): void {
-    const key = this.namespaceKey(name, place)
-    if (!this.out.factOf(key, 'declared')) this.out.fact(key, 'declared', true, place)
   }
 
   /** Where an object stands: in its namespace, or directly in the cluster. */

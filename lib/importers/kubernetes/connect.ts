@@ -104,9 +104,8 @@ function connectWorkload(cluster: Cluster, workload: WorkloadDigest): void {
     files.set(flow, asFile)
   }
   const limits = cluster.limitRanges.get(namespace)
-  for (const { attribute } of workload.openLimits) {
-    const limit =
-      attribute === 'memoryLimit' ? limits?.memory : attribute === 'cpuLimit' ? limits?.cpu : limits?.disk
+  for (const attribute of workload.openLimits) {
+    const limit = limits?.[attribute]
     if (limit) out.replaceFact(key, attribute, limit.value, limit.place)
   }
   const { priorityClass } = workload

@@ -12,7 +12,7 @@ export type Handed = { kind: 'Secret' | 'ConfigMap'; name: string; asFile: boole
 export type PlacedReference = HostReference & { place: Place; rank: number }
 
 /** A limit that containers lack, so that a LimitRange of the namespace decides. */
-export type OpenLimit = { attribute: 'memoryLimit' | 'cpuLimit' | 'ephemeralLimit'; container: Place }
+export type OpenLimit = 'memoryLimit' | 'cpuLimit' | 'ephemeralLimit' | 'memoryRequest' | 'cpuRequest'
 
 /** What is kept of a workload until it is connected with the rest. */
 export type WorkloadDigest = {

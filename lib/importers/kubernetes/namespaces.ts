@@ -16,14 +16,15 @@ export function readNamespace(cluster: Cluster, object: KubernetesObject): void 
   cluster.out.declareAt(key, object.place)
   cluster.namespaceLabels.set(object.name, object.labels)
   const labels = at(object.body, 'metadata', 'labels')
-  const level = textAt(labels, ENFORCE)
-  if (level !== undefined)
-    cluster.out.fact(
-      key,
-      'podSecurityEnforce',
-      LEVELS.has(level) ? level : null,
-      placeOf(labels, ENFORCE, object.place),
-    )
+  cluster.out.fact(key, 'declared', true, object.place)
+  // The label stands in this object or nowhere: without it, Kubernetes enforces nothing.
+  const level = textAt(labels, ENFORCE) ?? (at(labels, ENFORCE) ? null : 'unset')
+  cluster.out.fact(
+    key,
+    'podSecurityEnforce',
+    level === 'unset' || (level !== null && LEVELS.has(level)) ? level : null,
+    placeOf(labels, ENFORCE, object.place),
+  )
 }
 
 /** Reads a ResourceQuota: a fact of its namespace. */
@@ -32,6 +33,17 @@ export function readQuota(cluster: Cluster, object: KubernetesObject): void {
   stateOnce(cluster, object, key, 'resourceQuota', true)
 }
 
+// What containers get of a LimitRange that say nothing themselves; without a default, the most that they may have.
+const LIMITS = ['default', 'max'] as const
+const REQUESTS = ['defaultRequest', ...LIMITS] as const
+const RANGES = [
+  ['memoryLimit', 'memory', LIMITS],
+  ['cpuLimit', 'cpu', LIMITS],
+  ['ephemeralLimit', 'ephemeral-storage', LIMITS],
+  ['memoryRequest', 'memory', REQUESTS],
+  ['cpuRequest', 'cpu', REQUESTS],
+] as const
+
 /** Reads a LimitRange: the limits that containers get which name none, and a fact of its namespace. */
 export function readLimitRange(cluster: Cluster, object: KubernetesObject): void {
   const namespace = object.namespace ?? 'default'
@@ -39,8 +51,8 @@ export function readLimitRange(cluster: Cluster, object: KubernetesObject): void
   const ranges = cluster.limitRanges.get(namespace) ?? {}
   for (const limit of mapsOf(at(object.body, 'spec', 'limits'))) {
     if ((textAt(limit, 'type') ?? 'Container') !== 'Container') continue
-    const read = (resource: string): Placed | undefined => {
-      for (const part of ['default', 'max']) {
+    const read = (resource: string, parts: readonly string[]): Placed | undefined => {
+      for (const part of parts) {
         const entry = entryOf(at(limit, part), resource)
         const value = toScalarText(entry?.value)
         if (entry && value && /^[\d.]+\w{0,2}$/.test(value))
@@ -48,13 +60,13 @@ export function readLimitRange(cluster: Cluster, object: KubernetesObject): void
       }
       return undefined
     }
-    const [memory, cpu, disk] = [read('memory'), read('cpu'), read('ephemeral-storage')]
-    if (memory) ranges.memory ??= memory
-    if (cpu) ranges.cpu ??= cpu
-    if (disk) ranges.disk ??= disk
+    for (const [attribute, resource, parts] of RANGES) {
+      const found = read(resource, parts)
+      if (found) ranges[attribute] ??= found
+    }
   }
   cluster.limitRanges.set(namespace, ranges)
-  stateOnce(cluster, object, key, 'limitRange', ranges.memory !== undefined)
+  stateOnce(cluster, object, key, 'limitRange', ranges.memoryLimit !== undefined)
 }
 
 /** States a fact that an object is the source of; a second object that says the same is listed. */

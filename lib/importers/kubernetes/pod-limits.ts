@@ -16,9 +16,7 @@ export function readLimits(pod: PodContext): OpenLimit[] {
     ['memoryRequest', 'requests', 'memory', 'limits'],
     ['cpuRequest', 'requests', 'cpu', 'limits'],
   ] as const) {
-    const lacking = stateQuantity(pod, attribute, resource, section, fallback)
-    if (lacking && section === 'limits')
-      open.push({ attribute: attribute as OpenLimit['attribute'], container: lacking })
+    if (stateQuantity(pod, attribute, resource, section, fallback)) open.push(attribute)
   }
   const running = pod.containers.filter(({ runsOn }) => runsOn)
   for (const [attribute, key] of [

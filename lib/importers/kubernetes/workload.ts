@@ -47,7 +47,6 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
   const images = readImages(pod)
   const type = typeOf(cluster, object, baseType, images)
   const key = cluster.add(meta, type)
-  cluster.namespaceRead(namespace, object.place)
   const { out } = cluster
   const state = (attribute: string, value: Parameters<PodContext['state']>[1] | undefined, place: Place) => {
     if (hasAttribute(type, attribute)) out.fact(key, attribute, value, place)

@@ -249,7 +249,7 @@ test.describe('signed in', () => {
     ] as const
     for (const [address, heading] of pages) {
       await page.goto(address)
-      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
+      await expect(page.getByRole('heading', { name: heading, exact: true })).toBeVisible()
       await expectAccessible(page, address)
       await page.setViewportSize({ width: 390, height: 844 })
       await expectAccessible(page, `${address} on a phone`)

@@ -4,6 +4,9 @@ import { nextCookies } from 'better-auth/next-js'
 import { username } from 'better-auth/plugins/username'
 import { normaliseUserName, UserName } from '@/lib/auth/credentials'
 
+/** A session that was used is extended, at most once in this time. */
+export const SESSION_REFRESH_SECONDS = 24 * 3600
+
 type PrismaLike = Parameters<typeof prismaAdapter>[0]
 
 /**
@@ -30,7 +33,7 @@ export function createAuth({
     emailAndPassword: { enabled: true, disableSignUp: true, maxPasswordLength: 128 },
     session: {
       expiresIn: 14 * 24 * 3600,
-      updateAge: 24 * 3600,
+      updateAge: SESSION_REFRESH_SECONDS,
       // Which workspace this browser works in: ours, so nobody sets it through better-auth.
       additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
     },

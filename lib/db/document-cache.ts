@@ -1,13 +1,13 @@
+import type { LoadedModel } from '@/lib/db/load-model'
 import type { ThreatModel } from '@/lib/model/threat-model'
-
-/** A model's document as it is after the log entry `seq`. */
-export type CachedDocument = { seq: number; document: ThreatModel }
 
 /** The documents last used, so that a save costs what it changes and not what the model holds. */
 export type DocumentCache = {
   /** The document, if it is the one after entry `seq`: whatever else wrote to the database is noticed by this. */
   get(modelId: string, seq: number): ThreatModel | undefined
-  set(modelId: string, cached: CachedDocument): void
+  /** The model as this process knew it last; somebody who writes on top of it finds out whether that still holds. */
+  last(modelId: string): LoadedModel | undefined
+  set(loaded: LoadedModel): void
   delete(modelId: string): void
 }
 
@@ -16,7 +16,7 @@ const MAX_ELEMENTS = 200_000
 
 /** A cache that forgets the documents unused for longest when it holds more than `maxElements` components and flows. */
 export function createDocumentCache(maxElements = MAX_ELEMENTS): DocumentCache {
-  const documents = new Map<string, CachedDocument & { size: number }>()
+  const documents = new Map<string, LoadedModel & { size: number }>()
   let total = 0
 
   function drop(modelId: string): void {
@@ -29,16 +29,18 @@ export function createDocumentCache(maxElements = MAX_ELEMENTS): DocumentCache {
       const found = documents.get(modelId)
       if (!found) return undefined
       drop(modelId)
-      if (found.seq !== seq) return undefined
+      if (found.head.seq !== seq) return undefined
       documents.set(modelId, found)
       total += found.size
       return found.document
     },
-    set(modelId, cached) {
+    last: (modelId) => documents.get(modelId),
+    set({ head, document }) {
+      const modelId = head.id
       drop(modelId)
-      const { components, flows } = cached.document
+      const { components, flows } = document
       const size = 1 + Object.keys(components).length + Object.keys(flows).length
-      documents.set(modelId, { ...cached, size })
+      documents.set(modelId, { head, document, size })
       total += size
       for (const id of documents.keys()) {
         if (total <= maxElements || id === modelId) break

@@ -31,8 +31,17 @@ export async function loadModel(workspaceId: string, modelId: string): Promise<L
   const cached = documents.get(modelId, head.seq)
   if (cached) return { head, document: cached }
   const loaded = await client.$transaction((tx) => readModel(tx, workspaceId, modelId))
-  if (loaded) documents.set(modelId, { seq: loaded.head.seq, document: loaded.document })
+  if (loaded) documents.set(loaded)
   return loaded
+}
+
+/**
+ * A model of this workspace as this process knew it last, without asking the database: to write on top of, because
+ * `saveChanges` finds out when it has changed since.
+ */
+export function lastKnown(workspaceId: string, modelId: string): LoadedModel | undefined {
+  const last = database().documents.last(modelId)
+  return last?.head.workspaceId === workspaceId ? last : undefined
 }
 
 /** Reads a model from its rows. In a transaction head and rows are of one moment. */

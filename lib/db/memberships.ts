@@ -4,20 +4,24 @@ import { Role } from '@/lib/model/protocol'
 /** What a person may do in a workspace. */
 export type Place = { workspaceId: string; role: Role }
 
-/** The places of a person, the one they joined first first: what every request asks, so no names. */
-export async function listPlaces(userId: string): Promise<Place[]> {
-  const found = await database().client.membership.findMany({
-    where: { userId },
-    select: { workspaceId: true, role: true },
-    orderBy: [...joined],
-  })
-  return found.flatMap(({ workspaceId, role }) => {
+/** The order in which somebody joined. */
+export const joined = [{ createdAt: 'asc' }, { workspaceId: 'asc' }] as const satisfies object[]
+
+/** Memberships as rows, without those whose role this version does not know. */
+export function placesOf(rows: readonly { workspaceId: string; role: string }[]): Place[] {
+  return rows.flatMap(({ workspaceId, role }) => {
     const known = Role.safeParse(role)
     return known.success ? [{ workspaceId, role: known.data }] : []
   })
 }
 
-const joined = [{ createdAt: 'asc' }, { workspaceId: 'asc' }] as const satisfies object[]
+/** The places of a person, the one they joined first first. */
+export async function listPlaces(userId: string): Promise<Place[]> {
+  const select = { workspaceId: true, role: true }
+  return placesOf(
+    await database().client.membership.findMany({ where: { userId }, select, orderBy: [...joined] }),
+  )
+}
 
 /** A person's place in a workspace, for people to read. */
 export type Membership = Place & { userId: string; workspaceName: string }

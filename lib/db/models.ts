@@ -47,7 +47,7 @@ export async function insertModel({ id, workspaceId, document, entry }: NewModel
     const save = { entries: [entry], document, touched: [] }
     return writeChanges(tx, { before: unwritten, save, rows: changes })
   }, patience)
-  documents.set(id, { seq: head.seq, document })
+  documents.set({ head, document })
   return head
 }
 

@@ -35,7 +35,7 @@ export async function saveChanges(loaded: LoadedModel, save: Save): Promise<Mode
   const rows = rowChanges(loaded.document, save.document, save.touched)
   try {
     const head = await batchesOf(client).add({ before: loaded.head, save, rows })
-    documents.set(head.id, { seq: head.seq, document: save.document })
+    documents.set({ head, document: save.document })
     return head
   } catch (error) {
     documents.delete(loaded.head.id)
@@ -90,7 +90,9 @@ async function writeAll(tx: Queries, writes: readonly Write[]): Promise<Outcome[
   const rows: ModelRowChange[] = []
   for (const { before, save, rows: own } of writes) {
     const { entries, data } = headAfter(before, save)
-    const where = { id: before.id, workspaceId: before.workspaceId, seq: before.seq, deletedAt: null }
+    const { id, workspaceId, seq } = before
+    // Put aside, deleted or moved meanwhile is as good as written to.
+    const where = { id, workspaceId, seq, deletedAt: null, archivedAt: null }
     const { count } = await tx.savedModel.updateMany({ where, data })
     if (count !== 1) {
       outcomes.push({ status: 'rejected', reason: new StaleModel() })

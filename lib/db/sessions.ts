@@ -1,7 +1,28 @@
 import { database } from '@/lib/db/database'
+import { joined } from '@/lib/db/memberships'
 
 /** A browser in which a person is signed in. */
 export type SessionRow = { id: string; userAgent: string | null; createdAt: Date; updatedAt: Date }
+
+/** A session with whose it is and where they are members, as every request asks for it. */
+export function findSessionByToken(token: string) {
+  return database().client.session.findUnique({
+    where: { token },
+    select: {
+      id: true,
+      expiresAt: true,
+      updatedAt: true,
+      workspaceId: true,
+      user: {
+        select: {
+          id: true,
+          name: true,
+          memberships: { select: { workspaceId: true, role: true }, orderBy: [...joined] },
+        },
+      },
+    },
+  })
+}
 
 /** The sessions of a person that have not ended, the one used last first. */
 export function listSessionRows(userId: string, now: Date): Promise<SessionRow[]> {

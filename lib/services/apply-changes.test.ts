@@ -139,7 +139,7 @@ describe('applyChanges', () => {
     const { documents, queues, ...rest } = db
     setDatabase({
       ...rest,
-      documents: { get: () => undefined, set: () => {}, delete: () => {} },
+      documents: { get: () => undefined, last: () => undefined, set: () => {}, delete: () => {} },
       queues: new Map(),
     })
     await send(1, change('c1', [rename('Bank', 'Shop')]))

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { database } from '@/lib/db/database'
 import { inTurn } from '@/lib/db/in-turn'
-import { type LoadedModel, loadModel, type ModelHead } from '@/lib/db/load-model'
+import { type LoadedModel, lastKnown, loadModel, type ModelHead } from '@/lib/db/load-model'
 import { entriesSince, findSent, type Since } from '@/lib/db/log-entries'
 import { hasPack } from '@/lib/db/packs'
 import { StaleModel, saveChanges } from '@/lib/db/save-changes'
@@ -28,23 +28,47 @@ export function applyChanges(
   now = () => new Date(),
 ): Promise<Result<ChangesAnswer>> {
   return inTurn(input.id, async () => {
+    const at = now().toISOString()
+    const last = lastKnown(actor.workspaceId, input.id)
     try {
-      return await attempt(actor, input, now().toISOString())
+      if (last) return await attempt(actor, input, at, last)
     } catch (error) {
-      // Another process wrote in between: look at what it wrote and try once more.
-      if (error instanceof StaleModel) return attempt(actor, input, now().toISOString())
-      throw error
+      if (!(error instanceof StaleModel)) throw error
     }
+    return attemptAnew(actor, input, at)
   })
 }
 
 const ARCHIVED = 'This model is archived. Bring it back on the list of models before you change it.'
 
-async function attempt(actor: Actor, input: Input, at: string): Promise<Result<ChangesAnswer>> {
+/** On top of what the database holds. */
+async function attemptAnew(actor: Actor, input: Input, at: string): Promise<Result<ChangesAnswer>> {
   const loaded = await loadModel(actor.workspaceId, input.id)
   if (!loaded || !can(actor, 'read-model', loaded.head)) return modelNotFound()
   if (loaded.head.archivedAt) return problem('conflict', ARCHIVED)
+  try {
+    return await attempt(actor, input, at, loaded, { isRead: true })
+  } catch (error) {
+    // Another process wrote in between: look at what it wrote and try once more.
+    if (error instanceof StaleModel) return attemptAnew(actor, input, at)
+    throw error
+  }
+}
+
+/**
+ * Works the changes out and saves them.
+ * @throws StaleModel when the model is no longer as it was loaded. Where nothing is to be saved nobody would notice, so
+ * then it has to have been read just now.
+ */
+async function attempt(
+  actor: Actor,
+  input: Input,
+  at: string,
+  loaded: LoadedModel,
+  { isRead = false } = {},
+): Promise<Result<ChangesAnswer>> {
   const outcome = await workOut(actor, loaded, input.changes, at)
+  if (outcome.entries.length === 0 && !isRead) throw new StaleModel()
   const head = outcome.entries.length > 0 ? await save(actor, loaded, outcome, at) : loaded.head
   const before = await entriesSince(database().client, loaded.head, input.base)
   const { accepted, refused } = outcome

@@ -1,5 +1,5 @@
 import { database } from '@/lib/db/database'
-import type { ModelHead } from '@/lib/db/load-model'
+import type { ModelHead } from '@/lib/db/document-cache'
 import { CHAIN_START, entryHash, headSeal, isSameHash } from '@/lib/db/log-chain'
 
 /** Something wrong with a log; `seq` is the entry it was seen at. */

@@ -1,5 +1,9 @@
-import type { LoadedModel } from '@/lib/db/load-model'
+import type { SavedModel } from '@/lib/db/generated/client'
 import type { ThreatModel } from '@/lib/model/threat-model'
+
+export type ModelHead = SavedModel
+/** A model's head, and its document as it is after the head's last log entry. */
+export type LoadedModel = { head: ModelHead; document: ThreatModel }
 
 /** The documents last used, so that a save costs what it changes and not what the model holds. */
 export type DocumentCache = {

@@ -1,11 +1,8 @@
 import { database, type Queries } from '@/lib/db/database'
+import type { LoadedModel, ModelHead } from '@/lib/db/document-cache'
 import { documentOf } from '@/lib/db/document-rows'
-import type { SavedModel } from '@/lib/db/generated/client'
 import { readRows } from '@/lib/db/row-tables'
-import type { Meta, ThreatModel } from '@/lib/model/threat-model'
-
-export type ModelHead = SavedModel
-export type LoadedModel = { head: ModelHead; document: ThreatModel }
+import type { Meta } from '@/lib/model/threat-model'
 
 /** The head of a model of this workspace; undefined when there is none, when it is another's or when it was deleted. */
 export async function findHead(

@@ -1,6 +1,6 @@
 import { database } from '@/lib/db/database'
+import type { ModelHead } from '@/lib/db/document-cache'
 import { documentRows, rowCollections } from '@/lib/db/document-rows'
-import type { ModelHead } from '@/lib/db/load-model'
 import { CHAIN_START, headSeal } from '@/lib/db/log-chain'
 import { removeRows } from '@/lib/db/row-tables'
 import { type NewEntry, patience, writeChanges } from '@/lib/db/save-changes'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { database } from '@/lib/db/database'
+import type { ModelHead } from '@/lib/db/document-cache'
 import type { NamedVersion } from '@/lib/db/generated/client'
-import type { ModelHead } from '@/lib/db/load-model'
 
 /** A named version without what it holds. */
 export type VersionRow = Omit<NamedVersion, 'document' | 'report'>

@@ -4,7 +4,8 @@ import { nameElement } from '@/lib/analysis/words/name-element'
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { loadModel, type ModelHead } from '@/lib/db/load-model'
+import type { ModelHead } from '@/lib/db/document-cache'
+import { loadModel } from '@/lib/db/load-model'
 import { listHeads } from '@/lib/db/models'
 
 /** What would change in a model. `changes` holds the first ones; `total` counts all. */

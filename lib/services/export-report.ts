@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
-import { type LoadedModel, loadModel } from '@/lib/db/load-model'
+import type { LoadedModel } from '@/lib/db/document-cache'
+import { loadModel } from '@/lib/db/load-model'
 import { findCatalogue } from '@/lib/db/packs'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
-import { type LoadedModel, loadModel } from '@/lib/db/load-model'
+import type { LoadedModel } from '@/lib/db/document-cache'
+import { loadModel } from '@/lib/db/load-model'
 import { env } from '@/lib/env/env'
 import { Id } from '@/lib/model/id'
 import type { Problem, Result } from '@/lib/model/protocol'

@@ -199,10 +199,11 @@ export const actions: Record<string, ActionLine> = {
 }
 
 /**
- * Pages, and what an address gives to those who may not see it. `model`: 404 to strangers, sign-in to nobody; `member`:
- * everybody signed in; `owner`: owners of the workspace only; `open`: anybody; e2e/access.spec.ts asks the real server.
+ * Pages, and who sees them. `model`: who may read the model; `course`: who teaches or marks in the course; `member`:
+ * everybody signed in; `owner`: owners of the workspace; `open`: anybody. Others find nothing there, and who is signed out
+ * is asked to sign in: e2e/access.spec.ts asks the real server.
  */
-export const pages: Record<string, 'model' | 'member' | 'owner' | 'open'> = {
+export const pages: Record<string, 'model' | 'course' | 'member' | 'owner' | 'open'> = {
   '/': 'open',
   '/sign-in': 'open',
   '/setup': 'open',
@@ -225,21 +226,21 @@ export const pages: Record<string, 'model' | 'member' | 'owner' | 'open'> = {
   '/catalogue/own': 'member',
   '/catalogue/own/[list]/[id]': 'member',
   '/coursework': 'member',
-  '/coursework/[courseId]': 'member',
-  '/coursework/[courseId]/people': 'member',
-  '/coursework/[courseId]/[assignmentId]': 'member',
-  '/coursework/[courseId]/[assignmentId]/changes/[workId]': 'member',
-  '/coursework/[courseId]/[assignmentId]/intake': 'member',
-  '/coursework/[courseId]/[assignmentId]/review/[workId]': 'member',
-  '/coursework/[courseId]/[assignmentId]/rubric': 'member',
-  '/coursework/[courseId]/[assignmentId]/settings': 'member',
-  '/coursework/[courseId]/[assignmentId]/works': 'member',
+  '/coursework/[courseId]': 'course',
+  '/coursework/[courseId]/people': 'course',
+  '/coursework/[courseId]/[assignmentId]': 'course',
+  '/coursework/[courseId]/[assignmentId]/changes/[workId]': 'course',
+  '/coursework/[courseId]/[assignmentId]/intake': 'course',
+  '/coursework/[courseId]/[assignmentId]/review/[workId]': 'course',
+  '/coursework/[courseId]/[assignmentId]/rubric': 'course',
+  '/coursework/[courseId]/[assignmentId]/settings': 'course',
+  '/coursework/[courseId]/[assignmentId]/works': 'course',
   '/models/[modelId]/findings': 'model',
-  '/coursework/[courseId]/[assignmentId]/mine': 'member',
-  '/coursework/[courseId]/[assignmentId]/model/[workId]': 'member',
-  '/coursework/[courseId]/[assignmentId]/results': 'member',
-  '/coursework/[courseId]/[assignmentId]/similarity/[firstId]/[secondId]': 'member',
-  '/coursework/[courseId]/[assignmentId]/similarity': 'member',
+  '/coursework/[courseId]/[assignmentId]/mine': 'course',
+  '/coursework/[courseId]/[assignmentId]/model/[workId]': 'course',
+  '/coursework/[courseId]/[assignmentId]/results': 'course',
+  '/coursework/[courseId]/[assignmentId]/similarity/[firstId]/[secondId]': 'course',
+  '/coursework/[courseId]/[assignmentId]/similarity': 'course',
   '/models/[modelId]/threats/controls': 'model',
   '/models/[modelId]/threats/coverage': 'model',
   '/models/[modelId]/threats/focus': 'model',

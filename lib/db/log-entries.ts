@@ -1,3 +1,4 @@
+import { breathe } from '@/lib/db/breathe'
 import type { Queries } from '@/lib/db/database'
 import { canonicalJson } from '@/lib/model/canonical'
 import type { Change } from '@/lib/model/change'
@@ -21,6 +22,27 @@ const FIRST_SEQ = 1
 export function writePayload(payload: LogPayload): string {
   return canonicalJson(payload)
 }
+
+const EDITS_AT_ONCE = 1000
+
+/** The same text, made with pauses for other requests when there are many edits. */
+export async function writePayloadGently(payload: LogPayload): Promise<string> {
+  const { edits } = payload.change
+  if (edits.length <= EDITS_AT_ONCE) return writePayload(payload)
+  const parts: string[] = []
+  for (let from = 0; from < edits.length; from += EDITS_AT_ONCE) {
+    await breathe()
+    parts.push(canonicalJson(edits.slice(from, from + EDITS_AT_ONCE)).slice(1, -1))
+  }
+  await breathe()
+  const [start = '', ...rest] = writePayload({ ...payload, change: { ...payload.change, edits: [] } }).split(
+    NO_EDITS,
+  )
+  // Inside of a text its quotes are escaped, so what was split at first is the change's own list.
+  return `${start}"edits":[${parts.join(',')}]${rest.join(NO_EDITS)}`
+}
+
+const NO_EDITS = '"edits":[]'
 
 export function readPayload(text: string): LogPayload {
   return JSON.parse(text) as LogPayload

@@ -1,3 +1,4 @@
+import { breathe } from '@/lib/db/breathe'
 import type { Queries } from '@/lib/db/database'
 import {
   type Row,
@@ -56,6 +57,7 @@ export async function writeRows(queries: Queries, changes: readonly ModelRowChan
       await queries.$executeRaw`
         INSERT INTO ${nameOf(collection)} ("modelId", "key", "body") VALUES ${Prisma.join(values)}
         ON CONFLICT ("modelId", "key") DO UPDATE SET "body" = excluded."body"`
+      if (some.length === ROWS_A_STATEMENT) await breathe()
     }
     for (const some of slices(own.filter(({ body }) => body === undefined))) {
       const OR = some.map(({ modelId, key }) => ({ modelId, key }))

@@ -4,14 +4,20 @@ import type { LoadedModel, ModelHead } from '@/lib/db/document-cache'
 import { type RowChange, rowChanges } from '@/lib/db/document-rows'
 import type { Prisma, PrismaClient } from '@/lib/db/generated/client'
 import { CHAIN_START, entryHash, headSeal } from '@/lib/db/log-chain'
-import { type LogPayload, writePayload } from '@/lib/db/log-entries'
+import { type LogPayload, writePayload, writePayloadGently } from '@/lib/db/log-entries'
 import { type ModelRowChange, writeRows } from '@/lib/db/row-tables'
 import type { Touched } from '@/lib/model/apply-edit'
 import { canonicalJson } from '@/lib/model/canonical'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** A change that was applied and is to be written. */
-export type NewEntry = { payload: LogPayload; actor: string; at: string }
+export type NewEntry = {
+  payload: LogPayload
+  /** The payload as it is stored, where it was written down before. */
+  text?: string
+  actor: string
+  at: string
+}
 
 /** What a save writes: entries for the log, and the document after the last of them. */
 export type Save = { entries: readonly NewEntry[]; document: ThreatModel; touched: readonly Touched[] }
@@ -30,9 +36,15 @@ export class StaleModel extends Error {
  * together, so that the disk is waited for once.
  * @throws StaleModel when the model is no longer the one that was loaded.
  */
-export async function saveChanges(loaded: LoadedModel, save: Save): Promise<ModelHead> {
+export async function saveChanges(
+  loaded: LoadedModel,
+  { entries: made, ...given }: Save,
+): Promise<ModelHead> {
   const { client, documents } = database()
-  const rows = rowChanges(loaded.document, save.document, save.touched)
+  const rows = rowChanges(loaded.document, given.document, given.touched)
+  const entries: NewEntry[] = []
+  for (const entry of made) entries.push({ ...entry, text: await writePayloadGently(entry.payload) })
+  const save = { ...given, entries }
   try {
     const head = await batchesOf(client).add({ before: loaded.head, save, rows })
     documents.set({ head, document: save.document })
@@ -131,7 +143,7 @@ type LogRow = Prisma.ChangeLogCreateManyInput
 function chainEntries(before: Pick<ModelHead, 'id' | 'seq' | 'hash'>, added: readonly NewEntry[]) {
   const { logKey } = database()
   let hash = before.hash || CHAIN_START
-  const entries = added.map(({ payload, actor, at }, index) => {
+  const entries = added.map(({ payload, text, actor, at }, index) => {
     const prev = hash
     const entry = {
       modelId: before.id,
@@ -139,7 +151,7 @@ function chainEntries(before: Pick<ModelHead, 'id' | 'seq' | 'hash'>, added: rea
       changeId: payload.change.id,
       actor,
       at,
-      payload: writePayload(payload),
+      payload: text ?? writePayload(payload),
     }
     hash = entryHash(logKey, prev, entry)
     return { ...entry, prev, hash }

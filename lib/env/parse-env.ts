@@ -35,10 +35,10 @@ const Variables = z.object({
   UNPACKED_LIMIT_MB: wholeNumber('UNPACKED_LIMIT_MB', 1, 2000, 50),
   FILES_LIMIT: wholeNumber('FILES_LIMIT', 1, 2000, 500),
   UNPACK_RATIO_LIMIT: wholeNumber('UNPACK_RATIO_LIMIT', 2, 1000, 200),
-  CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100, 25),
+  CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100, 50),
   PARSE_TIMEOUT_SECONDS: wholeNumber('PARSE_TIMEOUT_SECONDS', 1, 600, 30),
   PARSE_MEMORY_MB: wholeNumber('PARSE_MEMORY_MB', 64, 8192, 512),
-  COMPONENTS_LIMIT: wholeNumber('COMPONENTS_LIMIT', 100, 100_000, 10_000),
+  COMPONENTS_LIMIT: wholeNumber('COMPONENTS_LIMIT', 100, 100_000, 30_000),
 })
 
 function isOrigin(value: string): boolean {

@@ -38,8 +38,8 @@ export type Skipped = FileSource & { what: string; why: string }
 export type ImportWarning = FileSource & { sentence: string }
 
 /**
- * An image that these files have built, for the reader of Dockerfiles. Paths are those of input files; without
- * `dockerfile` it is the one in `folder`.
+ * An image that these files have built, for the reader of Dockerfiles. Paths are those of input files, or the key of an
+ * inner text; without `dockerfile` it is the one in `folder`.
  */
 export type ExtractedBuild = {
   imageKey: string
@@ -74,16 +74,28 @@ export type Extract = {
 /** A file that could not be read at all. */
 export type UnreadableFile = { file: string; line?: number; sentence: string }
 
-export type ReadResult = { extracts: Extract[]; unreadable: UnreadableFile[] }
+/**
+ * A text of another format inside of a file, for an importer listed later; never kept. Its lines count as in the file.
+ * `key` is a path that no file has.
+ */
+export type InnerText = { key: string; file: string; text: string }
+
+export type ReadResult = { extracts: Extract[]; unreadable: UnreadableFile[]; inner?: InnerText[] }
 
 /** What lies around the files of one format: the paths of all files, and what importers listed before it found. */
-export type Surroundings = { paths: readonly string[]; found: readonly Extract[] }
+export type Surroundings = {
+  paths: readonly string[]
+  found: readonly Extract[]
+  inner: readonly InnerText[]
+}
 
 /** A format. `detect` looks at content, not at names; `read` gets all files that it may be able to read, at once. */
 export type Importer = {
   id: string
   label: string
   detect(file: InputFile): 'yes' | 'maybe' | 'no'
+  /** Whether it also reads texts inside of files that others read. */
+  readsInner?: true
   read(files: readonly InputFile[], around?: Surroundings): ReadResult
 }
 

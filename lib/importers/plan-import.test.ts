@@ -103,7 +103,7 @@ describe('a first import', () => {
   })
 
   it('of more than one change can hold is refused with a sentence', () => {
-    const services = Array.from({ length: 13_000 }, (_, at) => `  s${at}: {image: "x:${at}"}`)
+    const services = Array.from({ length: 26_000 }, (_, at) => `  s${at}: {image: "x:${at}"}`)
     const { change, unreadable } = plan(empty, `services:\n${services.join('\n')}\n`)
     expect(change).toBeUndefined()
     expect(unreadable[0]?.sentence).toContain('Import fewer files at once.')

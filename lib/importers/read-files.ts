@@ -1,4 +1,11 @@
-import type { Extract, FileOutcome, Importer, InputFile, ReadResult } from '@/lib/importers/extract'
+import type {
+  Extract,
+  FileOutcome,
+  Importer,
+  InnerText,
+  InputFile,
+  ReadResult,
+} from '@/lib/importers/extract'
 import { describeOutcomes } from '@/lib/importers/file-outcomes'
 import { IMPORTERS } from '@/lib/importers/importers'
 
@@ -20,14 +27,17 @@ export function readFiles(
   const extracts: Extract[] = []
   const unreadable: ReadResult['unreadable'] = []
   const known = new Set<InputFile>()
+  const inner: InnerText[] = []
   const paths = [...files.map(({ path }) => path), ...others]
   for (const importer of importers) {
     const wanted = files.filter((file) => importer.detect(file) !== 'no')
-    if (wanted.length === 0) continue
+    const hasInner = importer.readsInner === true && inner.length > 0
+    if (wanted.length === 0 && !hasInner) continue
     for (const file of wanted) known.add(file)
-    const result = importer.read(wanted, { paths, found: [...extracts] })
+    const result = importer.read(wanted, { paths, found: [...extracts], inner: [...inner] })
     extracts.push(...result.extracts)
     unreadable.push(...result.unreadable)
+    inner.push(...(result.inner ?? []))
   }
   const [first] = extracts
   for (const { path } of files.filter((file) => !known.has(file))) {

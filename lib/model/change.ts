@@ -114,7 +114,7 @@ export type Edit = z.infer<typeof Edit>
 export type EditType = Edit['type']
 export type EditOf<T extends EditType> = Extract<Edit, { type: T }>
 
-export const MAX_EDITS = 50_000
+export const MAX_EDITS = 100_000
 
 /** Edits under one caller-made id. Atomic: all or none (imports, pastes, groups); otherwise each edit stands alone. */
 export const Change = z.strictObject({

@@ -9,15 +9,11 @@ import { hasPack } from '@/lib/db/packs'
 import { StaleModel, saveChanges } from '@/lib/db/save-changes'
 import { env } from '@/lib/env/env'
 import type { Change } from '@/lib/model/change'
-import { Id } from '@/lib/model/id'
-import { type ChangesAnswer, ChangesRequest, type Result } from '@/lib/model/protocol'
-import type { z } from '@/lib/model/zod'
+import type { ChangesAnswer, Result } from '@/lib/model/protocol'
+import type { ChangesInput } from '@/lib/services/parse-changes'
 import { modelNotFound, problem } from '@/lib/services/problem'
 import { proofsAmong } from '@/lib/services/proofs-among'
 import { type Outcome, workOutChanges } from '@/lib/services/work-out-changes'
-
-export const Input = ChangesRequest.extend({ id: Id })
-type Input = z.infer<typeof Input>
 
 /**
  * Applies changes to a model in the order given and answers when what was accepted is durable. A change that was sent
@@ -25,7 +21,7 @@ type Input = z.infer<typeof Input>
  */
 export function applyChanges(
   actor: Actor,
-  input: Input,
+  input: ChangesInput,
   now = () => new Date(),
 ): Promise<Result<ChangesAnswer>> {
   return inTurn(input.id, async () => {
@@ -43,7 +39,7 @@ export function applyChanges(
 const ARCHIVED = 'This model is archived. Bring it back on the list of models before you change it.'
 
 /** On top of what the database holds. */
-async function attemptAnew(actor: Actor, input: Input, at: string): Promise<Result<ChangesAnswer>> {
+async function attemptAnew(actor: Actor, input: ChangesInput, at: string): Promise<Result<ChangesAnswer>> {
   const loaded = await loadModel(actor.workspaceId, input.id)
   if (!loaded || !can(actor, 'read-model', loaded.head)) return modelNotFound()
   if (loaded.head.archivedAt) return problem('conflict', ARCHIVED)
@@ -63,7 +59,7 @@ async function attemptAnew(actor: Actor, input: Input, at: string): Promise<Resu
  */
 async function attempt(
   actor: Actor,
-  input: Input,
+  input: ChangesInput,
   at: string,
   loaded: LoadedModel,
   { isRead = false } = {},

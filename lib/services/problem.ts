@@ -33,7 +33,7 @@ export function lastOwner(what: string): Problem {
 }
 
 /** Input that its schema refused, with a sentence for each place (at most 20). */
-export function invalidInput(error: z.ZodError): Problem {
+export function invalidInput(error: Pick<z.ZodError, 'issues'>): Problem {
   const issues = flatten(error.issues)
     .slice(0, 20)
     .map(({ path, message }) => ({

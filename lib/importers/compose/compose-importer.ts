@@ -60,7 +60,7 @@ function readCompose(given: readonly InputFile[]): ReadResult {
     ...templates(parsed.files, referred),
     ...unusedEnvFiles(envFiles, projects),
   )
-  return { extracts, unreadable: parsed.unreadable }
+  return { extracts, unreadable: parsed.unreadable, inner: projects.flatMap(({ inner }) => inner) }
 }
 
 const NO_SERVICES =

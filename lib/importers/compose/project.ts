@@ -1,7 +1,7 @@
 import { type Environment, type Interpolated, interpolate } from '@/lib/importers/compose/interpolate'
 import { joinNatural, keyName } from '@/lib/importers/compose/keys'
 import { folderOf, isAbsolute, projectPath, resolvePath } from '@/lib/importers/compose/paths'
-import type { ExtractedBuild, ImportWarning, Skipped } from '@/lib/importers/extract'
+import type { ExtractedBuild, ImportWarning, InnerText, Skipped } from '@/lib/importers/extract'
 import type { YamlEntry, YamlMap, YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 export const SECTIONS = ['services', 'networks', 'volumes', 'secrets', 'configs'] as const
@@ -24,6 +24,8 @@ export class Project {
   readonly skipped: Skipped[] = []
   readonly warnings: ImportWarning[] = []
   readonly builds: ExtractedBuild[] = []
+  /** Dockerfiles that stand in the files themselves. */
+  readonly inner: InnerText[] = []
   /** Folder against which the relative paths of a file are read, where it is not the file's own. */
   readonly folders = new Map<string, string>()
   /** Where the first section stands: the place of what the files only imply, such as the host. */

@@ -96,7 +96,7 @@ function readBuild(context: ServiceContext, imageKey: string): string | undefine
   const node = valueAt(build?.value, 'context')
   const read = project.read(node)
   for (const { key, file, line } of entriesOf(build?.value)) {
-    if (!['context', 'dockerfile', 'target'].includes(key)) {
+    if (!['context', 'dockerfile', 'dockerfile_inline', 'target'].includes(key)) {
       project.skip(
         { file, line },
         `services.${context.name}.build.${key}`,
@@ -139,17 +139,31 @@ function noteBuild(
   const { project } = context
   const build = entryAt(context, 'build')
   const folder = project.inputPath(place, written)
-  if (folder === undefined || valueAt(build?.value, 'dockerfile_inline')) return
-  const named = project.read(valueAt(build?.value, 'dockerfile'))?.text
+  if (folder === undefined) return
+  const named = readInline(context) ?? project.read(valueAt(build?.value, 'dockerfile'))?.text
   const target = project.read(valueAt(build?.value, 'target'))
   project.builds.push({
     imageKey,
     contextKey,
     folder,
-    ...(named !== undefined && { dockerfile: resolvePath(folder, named) }),
+    ...(named !== undefined && {
+      dockerfile: typeof named === 'string' ? resolvePath(folder, named) : named.key,
+    }),
     ...(target && target.unset.length === 0 && { target: target.text }),
     source: { file: place.file, line: place.line },
   })
+}
+
+/** A Dockerfile written into the Compose file, handed on to the reader of Dockerfiles with the lines that it has here. */
+function readInline({ project, service, name }: ServiceContext): { key: string } | undefined {
+  const node = valueAt(service.entries.get('build')?.value, 'dockerfile_inline')
+  const text = project.peek(node)?.text
+  if (!node || text === undefined) return undefined
+  const key = `${node.file}/${keyName(name)}`
+  // The text of a block scalar begins on the line after its key.
+  const before = text.trimEnd().includes('\n') ? node.line : node.line - 1
+  project.inner.push({ key, file: node.file, text: '\n'.repeat(before) + text })
+  return { key }
 }
 
 /** A remote context without user, password and query. */

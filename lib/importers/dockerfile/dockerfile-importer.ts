@@ -25,6 +25,7 @@ export const dockerfileImporter: Importer = {
   id: 'dockerfile',
   label: 'Dockerfile',
   detect: detectDockerfile,
+  readsInner: true,
   read: readDockerfiles,
 }
 
@@ -36,21 +37,19 @@ const LONELY = 'This is an ignore file of a build. Import it together with the D
 
 function readDockerfiles(
   given: readonly InputFile[],
-  around: Surroundings = { paths: [], found: [] },
+  around: Surroundings = { paths: [], found: [], inner: [] },
 ): ReadResult {
+  const inner = around.inner.map(({ key, file, text }) => ({ key, path: file, text }))
   const files = given.map(({ path, text }) => ({ path: cleanPath(path), text }))
   const ignores = new Map(files.filter(({ path }) => isIgnoreFile(path)).map((file) => [file.path, file]))
   const unreadable: UnreadableFile[] = []
   const parts: DockerfileParts[] = []
-  for (const file of files.filter(({ path }) => !ignores.has(path))) {
+  for (const file of [...files.filter(({ path }) => !ignores.has(path)), ...inner]) {
     const read = takeApart(file)
     if ('sentence' in read) unreadable.push({ file: file.path, sentence: read.sentence })
     else parts.push(read)
   }
-  const builds = planBuilds(
-    parts.map(({ path }) => path),
-    around.found,
-  )
+  const builds = planBuilds(parts, around.found)
   const used = new Set<string>()
   const paths = around.paths.map(cleanPath)
   const extracts = [...groupByScope(parts)].map(([scope, group]) => {
@@ -66,8 +65,7 @@ function readDockerfiles(
       found: around.found,
       ignoreFile: (path) => ignoreFileOf(path, ignores, used),
     }
-    for (const file of group)
-      for (const build of builds.get(file.path) ?? []) writeBuild(context, file, build)
+    for (const file of group) for (const build of builds.get(file.key) ?? []) writeBuild(context, file, build)
     sources.write(out, scope)
     return out.finish('dockerfile', scope, lists)
   })
@@ -80,20 +78,20 @@ function cleanPath(path: string): string {
   return normalisePath(toLine(path.replaceAll('\\', '/'), 500)) || 'Dockerfile'
 }
 
-function takeApart(file: InputFile): DockerfileParts | { sentence: string } {
+function takeApart(file: InputFile & { key?: string }): DockerfileParts | { sentence: string } {
   if (file.text.length > MAX_LENGTH) return { sentence: TOO_LONG }
   const split = splitInstructions(file)
   const stages = readStages(split)
   if (stages.length === 0) return { sentence: NO_FROM }
   if (stages.length >= MAX_STAGES) return { sentence: TOO_MANY }
-  return { path: file.path, stages, instructions: split.instructions }
+  return { key: file.key ?? file.path, path: file.path, stages, instructions: split.instructions }
 }
 
 /** What is dropped together is one scope: a folder, or a single file. */
 function groupByScope(parts: readonly DockerfileParts[]): Map<string, DockerfileParts[]> {
   const groups = new Map<string, DockerfileParts[]>()
   for (const part of parts) {
-    const scope = joinNatural('dockerfile', keyPath(part.path.split('/')[0] as string))
+    const scope = joinNatural('dockerfile', keyPath(part.key.split('/')[0] as string))
     groups.set(scope, [...(groups.get(scope) ?? []), part])
   }
   return groups

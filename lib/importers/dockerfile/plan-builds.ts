@@ -15,15 +15,19 @@ export type PlannedBuild = {
 }
 
 /** Which images each Dockerfile builds: as Compose files say, as names agree, or else one of its own. */
-export function planBuilds(paths: readonly string[], found: readonly Extract[]): Map<string, PlannedBuild[]> {
-  const planned = new Map<string, PlannedBuild[]>(paths.map((path) => [path, []]))
+export function planBuilds(
+  files: readonly { key: string; path: string }[],
+  found: readonly Extract[],
+): Map<string, PlannedBuild[]> {
+  const keys = files.map(({ key }) => key)
+  const planned = new Map<string, PlannedBuild[]>(keys.map((key) => [key, []]))
   const images = new Map(
     found.flatMap(({ components }) => components.map((component) => [component.key, component] as const)),
   )
   const builds = found.flatMap((extract) => extract.builds ?? [])
   const joined = new Set<string>()
   for (const build of builds) {
-    const path = pathOf(build, paths)
+    const path = pathOf(build, keys)
     const image = images.get(build.imageKey)
     if (path === undefined || !image) continue
     joined.add(image.key)
@@ -32,7 +36,9 @@ export function planBuilds(paths: readonly string[], found: readonly Extract[]):
     if (!known)
       planned.get(path)?.push({ folder, contextKey, image, ...(target !== undefined && { target }) })
   }
-  for (const [path, matches] of matchImages(paths, found)) {
+  // What stands inside of another file is built by that one, whatever else is called like it.
+  const named = files.filter(({ key, path }) => key === path).map(({ path }) => path)
+  for (const [path, matches] of matchImages(named, found)) {
     for (const image of matches) {
       if (joined.has(image.key)) continue
       planned.get(path)?.push({ folder: folderOf(path), image, isGuess: true })

@@ -28,8 +28,13 @@ export type Stage = {
   copies: { from: Base; at: Instruction }[]
 }
 
-/** A Dockerfile taken apart. `path` is the cleaned one, under which everything is kept. */
-export type DockerfileParts = { path: string; stages: Stage[]; instructions: readonly Instruction[] }
+/** A Dockerfile taken apart. `path` is where it stands; `key`, its path or that of an inner text, is what it is kept under. */
+export type DockerfileParts = {
+  key: string
+  path: string
+  stages: Stage[]
+  instructions: readonly Instruction[]
+}
 
 export const MAX_STAGES = 300
 

@@ -40,14 +40,14 @@ type Writer = DockerContext & {
 export function writeBuild(context: DockerContext, file: DockerfileParts, build: PlannedBuild): void {
   const stage = stageOf(context, file, build)
   const recipe = readRecipe(stage)
-  const own = joinNatural('dockerfile', keyPath(file.path))
+  const own = joinNatural('dockerfile', keyPath(file.key))
   const imageKey = build.image?.key ?? joinNatural(own, 'image')
   const writer: Writer = { ...context, file, build, recipe, imageKey, where: placeOf(context, build) }
   writeImage(writer)
   const suffix = build.target === undefined ? [] : [keyName(build.target)]
   const key = joinNatural(own, 'recipe', ...suffix)
   // Most are called Dockerfile: the folder tells them apart.
-  const shown = file.path.split('/').slice(-2).join('/')
+  const shown = file.key.split('/').slice(-2).join('/')
   const name = shown + (build.target === undefined ? '' : ` (${build.target})`)
   add(writer, { key, type: 'dockerfile', name, line: recipe.line })
   state(writer, key, recipe.recipe)
@@ -118,7 +118,7 @@ function writeImage(writer: Writer): void {
   const place = { file: file.path, line: recipe.line }
   // Of an image that another file declares, that file owns name and place.
   if (image) out.component({ ...image, place: image.source })
-  else add(writer, { key: imageKey, type: 'image', name: builtNameOf(file.path), line: recipe.line })
+  else add(writer, { key: imageKey, type: 'image', name: builtNameOf(file.key), line: recipe.line })
   state(writer, imageKey, recipe.image)
   // Images of this family say by their tag whether they name a user.
   const isLeftOpen = recipe.recipe.facts.get('user')?.value === 'image-default'

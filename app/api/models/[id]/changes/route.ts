@@ -1,10 +1,11 @@
-import { Input as ApplyInput, applyChanges } from '@/lib/services/apply-changes'
+import { applyChanges } from '@/lib/services/apply-changes'
 import { answerProblem, answerResult } from '@/lib/services/edges/answer'
 import { handleSignedIn } from '@/lib/services/edges/handle-route'
 import { limits } from '@/lib/services/edges/limits'
 import { readObject } from '@/lib/services/edges/read-body'
 import { runUseCase } from '@/lib/services/edges/run-use-case'
 import { Input as ListInput, listChanges } from '@/lib/services/list-changes'
+import { parseChanges } from '@/lib/services/parse-changes'
 
 type Params = { id: string }
 
@@ -12,7 +13,8 @@ type Params = { id: string }
 export const POST = handleSignedIn<Params>(async (actor, request, { id }) => {
   const body = await readObject(request, limits().changesBytes)
   if (!body.ok) return answerProblem(body)
-  return answerResult(await runUseCase(actor, ApplyInput, applyChanges, { ...body.value, id }))
+  const parsed = await parseChanges({ ...body.value, id })
+  return answerResult(parsed.ok ? await applyChanges(actor, parsed.value) : parsed)
 })
 
 /** What happened after the log entry `?since=`; `&tab=` says that a page has the model open, and asks who else has. */

@@ -1,3 +1,6 @@
+import { loadavg } from 'node:os'
+import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import { becomeOwner } from '@/e2e/bench/become-owner'
 import { generateManifests } from '@/e2e/bench/generate-manifests'
 import { printTable } from '@/e2e/bench/table'
@@ -5,10 +8,10 @@ import { OwnServer } from '@/e2e/own-server'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import type { ChangesAnswer } from '@/lib/model/protocol'
 
-// The real server: 10 MB of manifests are planned and committed over HTTP, while somebody else asks for a small model fifty
+// The real server: 10 MB of manifests are planned and committed over HTTP, while somebody else asks for a small model twenty
 // times a second. Load generator and server share the cores.
 
-const PACE_MS = 20
+const PACE_MS = 50
 const server = await OwnServer.onFreePort({ LOG_LEVEL: 'warn' })
 const lines = await server.start()
 const cookie = await becomeOwner(server.origin, lines.join('\n').match(/token=(\S+)/)?.[1] ?? '')
@@ -35,17 +38,16 @@ const rows: (string | number)[][] = []
 
 /** Runs a task while others ask, and notes how long they wait. */
 async function beside<T>(what: string, task: () => Promise<T>): Promise<T> {
-  const waits: number[] = []
-  const asking: Promise<unknown>[] = []
-  const timer = setInterval(() => {
-    const start = performance.now()
-    asking.push(ask(`/api/models/${small}`).then(() => waits.push(performance.now() - start)))
-  }, PACE_MS)
+  const workerData = { url: `${server.origin}/api/models/${small}`, headers, paceMs: PACE_MS }
+  const others = new Worker(path.resolve('e2e/bench/ask-steadily.mjs'), { workerData })
+  const waiting = new Promise<number[]>((resolve) => others.once('message', resolve))
+  await new Promise((resolve) => others.once('online', resolve))
   const start = performance.now()
   const value = await task()
   const took = performance.now() - start
-  clearInterval(timer)
-  await Promise.all(asking)
+  others.postMessage('stop')
+  const waits = await waiting
+  await others.terminate()
   const sorted = waits.toSorted((a, b) => a - b)
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
   rows.push([what, took, String(sorted.length), at(0.5), at(0.99), at(1)])
@@ -75,6 +77,7 @@ try {
     )
     if ((JSON.parse(answer) as ChangesAnswer).refused.length > 0) throw new Error(answer.slice(0, 300))
   }
+  console.log(`Load of the machine: ${loadavg()[0]?.toFixed(1)}`)
   printTable(['Deployments', 'took', 'others’ requests', 'p50', 'p99', 'longest'], rows)
 } finally {
   await server.kill()

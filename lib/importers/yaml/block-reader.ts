@@ -1,3 +1,4 @@
+import { readBlockScalar } from '@/lib/importers/yaml/block-scalar'
 import { FlowReader } from '@/lib/importers/yaml/flow-reader'
 import { type Decline, decline, isBlank, resolvePlain, START_OF_OTHER } from '@/lib/importers/yaml/scan'
 import type { YamlEntry, YamlMap, YamlNode } from '@/lib/importers/yaml/yaml-node'
@@ -329,77 +330,12 @@ export class BlockReader {
   }
 
   private blockScalar(column: number, isFolded: boolean): string {
-    const { text } = this
-    const header = /[|>]([+-]?)([1-9]?)([+-]?) *( #[^\n]*)?(?:\n|$)/y
-    header.lastIndex = this.at
-    const match = header.exec(text)
-    if (!match || (match[1] && match[3])) throw decline()
-    const chomp = match[1] || match[3]
-    let indent = match[2] ? column + Number(match[2]) : -1
-    const lines: string[] = []
-    let at = header.lastIndex
-    this.line++
-    let blank = 0
-    let most = 0
-    for (;;) {
-      if (at >= text.length) break
-      let start = at
-      while (text.charCodeAt(start) === 0x20 && (indent < 0 || start - at < indent)) start++
-      const code = text.charCodeAt(start)
-      const end = text.indexOf('\n', at)
-      if (code === 0x0a || start >= text.length) {
-        if (end < 0) break
-        most = Math.max(most, start - at)
-        blank++
-        lines.push('')
-        at = end + 1
-        continue
-      }
-      if (indent < 0) {
-        if (start - at <= column) break
-        // A blank line before the first text may not be deeper than it; a tab is no indentation.
-        if (most > start - at || code === 0x09) throw decline()
-        indent = start - at
-      } else if (start - at < indent) break
-      blank = 0
-      lines.push(text.slice(start, end < 0 ? text.length : end))
-      at = end < 0 ? text.length : end + 1
-    }
-    this.line += lines.length
-    const content = lines.slice(0, lines.length - blank)
+    const { value, end, lines } = readBlockScalar(this.text, this.at, column, isFolded)
+    this.line += lines
     // The lines after the text are gone through again, so that comments among them are seen.
-    this.at = at
+    this.at = end
     this.toContent()
     if (this.column > column) throw decline()
-    const body = isFolded ? fold(content) : content.join('\n')
-    if (chomp === '-') return body
-    if (chomp === '+') return body + '\n'.repeat(content.length > 0 ? 1 + blank : blank)
-    return content.length > 0 ? `${body}\n` : body
+    return value
   }
-}
-
-// Folded text: single line ends become blanks, except around lines that are indented further.
-function fold(lines: readonly string[]): string {
-  let result = ''
-  let empty = 0
-  let isDeeper = false
-  let hasText = false
-  for (const line of lines) {
-    if (line === '') {
-      empty++
-      continue
-    }
-    if (line[0] === ' ' || line[0] === '\t') {
-      isDeeper = true
-      result += '\n'.repeat(hasText ? 1 + empty : empty)
-    } else if (isDeeper) {
-      isDeeper = false
-      result += '\n'.repeat(empty + 1)
-    } else if (empty === 0) result += hasText ? ' ' : ''
-    else result += '\n'.repeat(empty)
-    hasText = true
-    empty = 0
-    result += line
-  }
-  return result
 }

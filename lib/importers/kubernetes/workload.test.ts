@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ReadResult } from '@/lib/importers/extract'
+import { readFiles } from '@/lib/importers/read-files'
+import { factsOf, linesOf, read } from '@/lib/testing/test-importer'
+
+const file = 'lib/importers/kubernetes/__fixtures__/shop.yaml'
+const shop = readFiles([{ path: path.basename(file), text: readFileSync(file, 'utf8') }])
+const component = (result: ReadResult, key: string) =>
+  result.extracts.flatMap(({ components }) => components).find((one) => one.key === key)
+
+/** A Deployment in the namespace default, with this pod spec in one line of YAML. */
+const deployment = (spec: string, name = 'app') => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}}
+spec:
+  template:
+    metadata: {labels: {app: ${name}}}
+    spec: ${spec}
+`
+
+describe('workloads', () => {
+  it('lets the worst container decide, and names its line', () => {
+    expect(factsOf(shop, 'Deployment/shop/web')).toMatchObject({
+      declared: true,
+      privileged: true,
+      readOnlyRootFs: true,
+      noNewPrivileges: false,
+      runAsNonRoot: true,
+      capAdd: ['NET_BIND_SERVICE'],
+      capDrop: [],
+      memoryLimit: 'none',
+      seccompProfile: 'RuntimeDefault',
+      readinessProbe: true,
+      envSecrets: ['DATABASE_URL'],
+      envSecretNames: ['API_TOKEN'],
+    })
+    expect(linesOf(shop, 'Deployment/shop/web')).toMatchObject({
+      privileged: 36,
+      noNewPrivileges: 32,
+      capAdd: 56,
+    })
+  })
+
+  it('counts a control only if every container has it', () => {
+    const safe =
+      '{allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}, runAsUser: 1000}'
+    const both = read(
+      deployment(
+        `{containers: [{name: a, image: x, securityContext: ${safe}}, {name: b, image: y, securityContext: ${safe}}]}`,
+      ),
+    )
+    expect(factsOf(both, 'Deployment/default/app')).toMatchObject({
+      noNewPrivileges: true,
+      readOnlyRootFs: true,
+      capDrop: ['ALL'],
+      user: 'nonroot',
+    })
+    const one = read(
+      deployment(
+        `{containers: [{name: a, image: x, securityContext: ${safe}}], ephemeralContainers: [{name: b, image: y}]}`,
+      ),
+    )
+    expect(factsOf(one, 'Deployment/default/app')).toMatchObject({
+      noNewPrivileges: false,
+      readOnlyRootFs: false,
+      capDrop: [],
+      user: 'image-default',
+    })
+  })
+
+  it('takes the setting of the pod where a container is silent, and the container over the pod', () => {
+    const result = read(
+      deployment(
+        '{securityContext: {runAsUser: 0, seccompProfile: {type: Unconfined}}, containers: [{name: a, image: x, securityContext: {runAsUser: 5, seccompProfile: {type: RuntimeDefault}}}]}',
+      ),
+    )
+    expect(factsOf(result, 'Deployment/default/app')).toMatchObject({
+      user: 'nonroot',
+      seccompProfile: 'RuntimeDefault',
+    })
+  })
+
+  it('says nothing of what the file leaves out, so that the catalogue has the default', () => {
+    const facts =
+      factsOf(read(deployment('{containers: [{name: a, image: "x:1"}]}')), 'Deployment/default/app') ?? {}
+    expect(Object.keys(facts).sort()).toEqual(['declared', 'defaultAccount', 'imagePullAlways'])
+  })
+
+  it('reads namespaces of the node, ports, tolerations and spread', () => {
+    const result = read(
+      deployment(
+        '{hostNetwork: true, hostPID: true, hostUsers: false, shareProcessNamespace: true, tolerations: [{operator: Exists}], topologySpreadConstraints: [{maxSkew: 1}], priorityClassName: system-node-critical, containers: [{name: a, image: x, ports: [{containerPort: 80, hostPort: 8080}]}]}',
+      ),
+    )
+    expect(factsOf(result, 'Deployment/default/app')).toMatchObject({
+      hostNetwork: true,
+      hostPID: true,
+      hostUserns: false,
+      sharedNamespaces: ['pid'],
+      toleratesControlPlane: true,
+      spread: true,
+      systemPriority: true,
+      hostPorts: ['8080'],
+    })
+  })
+
+  it('takes limits from the LimitRange of the namespace, and copies from an autoscaler', () => {
+    expect(factsOf(shop, 'Deployment/shared/cache')).toMatchObject({ memoryLimit: '512Mi' })
+    expect(factsOf(shop, 'Deployment/shop/web')).toMatchObject({ replicas: 2, disruptionBudget: 'present' })
+  })
+
+  it('knows add-ons by their image', () => {
+    const typed = (image: string) =>
+      component(read(deployment(`{containers: [{name: a, image: "${image}"}]}`)), 'Deployment/default/app')
+        ?.type
+    expect(typed('registry.k8s.io/ingress-nginx/controller:v1.15.1')).toBe('ingress-controller')
+    expect(typed('quay.io/argoproj/argocd:v2.14.0')).toBe('gitops-controller')
+    expect(typed('docker.io/istio/pilot:1.27.0')).toBe('mesh-control-plane')
+    expect(typed('quay.io/jetstack/cert-manager-controller:v1.18.0')).toBe('operator')
+    expect(typed('example.com/team/agent:1')).toBe('deployment')
+  })
+})

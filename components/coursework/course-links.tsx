@@ -53,7 +53,7 @@ export function CourseLinks({ people, origin, now }: CourseLinksProps) {
                 </p>
                 <p className="tabular text-ink-muted text-xs">
                   By {invitedBy}, good until <Time at={expiresAt} now={now} />
-                  {role === 'student' ? `, used ${usedCount === 1 ? 'once' : `${usedCount} times`}` : ''}
+                  {role === 'student' ? `, ${usesOf(usedCount)}` : ''}
                 </p>
               </div>
               <Button
@@ -89,4 +89,9 @@ export function CourseLinks({ people, origin, now }: CourseLinksProps) {
       <CourseLinkDialog courseId={people.id} origin={origin} isOpen={isMaking} onOpenChange={setMaking} />
     </Section>
   )
+}
+
+function usesOf(count: number): string {
+  if (count === 0) return 'not used yet'
+  return count === 1 ? 'used once' : `used ${count} times`
 }

@@ -26,7 +26,7 @@ export function CoursesPage({ courses, role }: { courses: readonly CourseCard[];
       <TopBar crumbs={[{ label: 'Coursework' }]} />
       <PageBody className="px-4 py-5 md:px-6">
         {courses.length > 0 ? (
-          <>
+          <div className="mx-auto max-w-5xl">
             <div className="mb-4 flex justify-end">{button}</div>
             <ul className="grid gap-3">
               {courses.map((course) => (
@@ -35,7 +35,7 @@ export function CoursesPage({ courses, role }: { courses: readonly CourseCard[];
                 </li>
               ))}
             </ul>
-          </>
+          </div>
         ) : (
           <EmptyState icon={<GraduationCap aria-hidden />} title="No courses yet" actions={button}>
             {canCreate

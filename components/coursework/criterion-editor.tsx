@@ -1,6 +1,7 @@
 'use client'
 
 import { Trash2 } from 'lucide-react'
+import { CheckListEditor } from '@/components/coursework/check-list-editor'
 import { describeCheck } from '@/components/coursework/describe-check'
 import { LevelEditor } from '@/components/coursework/level-editor'
 import { Field } from '@/components/ui/field'
@@ -47,6 +48,11 @@ export function CriterionEditor({ criterion, number, canEdit, onChange }: Props)
             />
           </Field>
           <LevelEditor levels={levels} onChange={(next) => onChange({ ...criterion, levels: next })} />
+          <CheckListEditor
+            number={number}
+            checks={checks}
+            onChange={(next) => onChange({ ...criterion, checks: next })}
+          />
         </div>
       ) : (
         <>
@@ -59,23 +65,10 @@ export function CriterionEditor({ criterion, number, canEdit, onChange }: Props)
           </p>
         </>
       )}
-      {checks.length > 0 ? (
+      {!canEdit && checks.length > 0 ? (
         <ul className="mt-3 list-disc pl-5 text-ink-muted text-xs">
           {checks.map((check) => (
-            <li key={JSON.stringify(check)}>
-              <span className="flex items-center justify-between gap-2">
-                Looked for: {describeCheck(check)}
-                {canEdit ? (
-                  <button
-                    type="button"
-                    className="min-h-6 rounded-sm px-1 text-accent hover:underline"
-                    onClick={() => onChange({ ...criterion, checks: checks.filter((one) => one !== check) })}
-                  >
-                    Remove check
-                  </button>
-                ) : null}
-              </span>
-            </li>
+            <li key={JSON.stringify(check)}>Looked for: {describeCheck(check)}</li>
           ))}
         </ul>
       ) : null}

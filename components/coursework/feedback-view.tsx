@@ -1,9 +1,11 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
 import { Badge } from '@/components/ui/badge'
 import type { Feedback } from '@/lib/coursework/feedback'
 
 /** Feedback as a student reads it: the result, what to change, what is met, notes. */
 export function FeedbackView({ feedback }: { feedback: Feedback }) {
-  const { scale, score, criteria, summary, notes } = feedback
+  const { scale, score, criteria, summary, notes, claims, entries } = feedback
   const result =
     scale === 'points'
       ? `${score.points} of ${score.outOf} points`
@@ -31,18 +33,57 @@ export function FeedbackView({ feedback }: { feedback: Feedback }) {
           </li>
         ))}
       </ul>
-      {notes.length > 0 ? (
-        <ul className="mt-3 list-disc pl-5">
-          {notes.map((note) => (
-            <li key={`${note.firstLine} ${note.text}`}>
-              <span className="text-ink-muted text-xs">
-                Line {note.firstLine}, “{note.quote}”:
-              </span>{' '}
-              {note.text}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <Part title="Notes on your text" count={notes.length}>
+        {notes.map((note) => (
+          <li key={`${note.firstLine} ${note.text}`}>
+            <span className="text-ink-muted text-xs">
+              Line {note.firstLine}, “{note.quote}”:
+            </span>{' '}
+            {note.text}
+          </li>
+        ))}
+      </Part>
+      <Part title="Worth a second look" count={claims.length}>
+        {claims.map((claim) => (
+          <li key={`${claim.line} ${claim.why}`}>
+            <span className="text-ink-muted text-xs">Line {claim.line}:</span> {claim.why}{' '}
+            <a
+              href={claim.source}
+              rel="noreferrer"
+              target="_blank"
+              className="rounded-sm text-accent underline [overflow-wrap:anywhere]"
+            >
+              Source
+            </a>
+          </li>
+        ))}
+      </Part>
+      <Part title="To read on in the catalogue" count={entries.length}>
+        {entries.map((entry) => (
+          <li key={entry.threatId}>
+            <Link
+              href={`/catalogue/threats/${entry.threatId}`}
+              prefetch={false}
+              className="rounded-sm text-accent underline"
+            >
+              {entry.title}
+            </Link>{' '}
+            <span className="tabular text-ink-muted text-xs">
+              {entry.lines.length === 1 ? 'line' : 'lines'} {entry.lines.join(', ')}
+            </span>
+          </li>
+        ))}
+      </Part>
     </div>
+  )
+}
+
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null
+  return (
+    <section aria-label={title} className="mt-4">
+      <h3 className="mb-1 font-medium">{title}</h3>
+      <ul className="list-disc space-y-1 pl-5">{children}</ul>
+    </section>
   )
 }

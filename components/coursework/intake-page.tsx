@@ -14,8 +14,15 @@ import { Progress } from '@/components/ui/progress'
 import { assignIntakeAction } from '@/lib/actions/coursework'
 import type { IntakeView } from '@/lib/coursework/views'
 
+type IntakePageProps = {
+  assignmentId: string
+  /** The address of the assignment's pages. */
+  base: string
+  intake: IntakeView
+}
+
 /** Taking in what was handed in: files, archives, folders. Every file has its line, whatever became of it. */
-export function IntakePage({ assignmentId, intake }: { assignmentId: string; intake: IntakeView }) {
+export function IntakePage({ assignmentId, base, intake }: IntakePageProps) {
   const router = useRouter()
   const [addsStudents, setAddsStudents] = useState(intake.students.length === 0)
   const { take, progress, problem } = useIntake(assignmentId, addsStudents, () => router.refresh())
@@ -52,6 +59,7 @@ export function IntakePage({ assignmentId, intake }: { assignmentId: string; int
         {sentence ? <Callout tone="danger">{sentence}</Callout> : null}
         <IntakeTable
           intake={intake}
+          works={`${base}/works`}
           isPending={assign.isPending}
           onAssign={(fileId, studentId) => assign.submit({ assignmentId, fileId, studentId })}
         />

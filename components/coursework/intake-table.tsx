@@ -1,6 +1,7 @@
 'use client'
 
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Select } from '@/components/ui/select'
 import type { IntakeOutcome, IntakeView } from '@/lib/coursework/views'
 
@@ -14,12 +15,14 @@ const outcomes: Record<IntakeOutcome, { label: string; tone: BadgeTone }> = {
 
 type Props = {
   intake: IntakeView
+  /** Where what was taken in is reviewed. */
+  works: string
   isPending: boolean
   onAssign: (fileId: string, studentId: string) => void
 }
 
 /** What became of every file; those that wait for an answer come first. */
-export function IntakeTable({ intake, isPending, onAssign }: Props) {
+export function IntakeTable({ intake, works, isPending, onAssign }: Props) {
   if (intake.files.length === 0) return null
   const order = (outcome: IntakeOutcome) => (outcome === 'unmatched' ? 0 : outcome === 'refused' ? 1 : 2)
   const files = [...intake.files].sort((a, b) => order(a.outcome) - order(b.outcome))
@@ -29,9 +32,12 @@ export function IntakeTable({ intake, isPending, onAssign }: Props) {
   })
   return (
     <section aria-label="What became of the files">
-      <p role="status" className="tabular mb-2 text-ink-muted text-xs">
-        {counts.join(', ')}
-      </p>
+      <div className="mb-2 flex flex-wrap items-center justify-between gap-2">
+        <p role="status" className="tabular text-ink-muted text-xs">
+          {counts.join(', ')}
+        </p>
+        <ButtonLink href={works}>Go to the works</ButtonLink>
+      </div>
       <section
         aria-label="Files"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls, by keyboard as well.

@@ -24,6 +24,8 @@ export function ResultsPage({ assignment, cohort }: { assignment: AssignmentView
   const router = useRouter()
   const isReleased = assignment.releasedAt !== null
   const isInstructor = assignment.role === 'instructor'
+  const isHidden = assignment.isAnonymous && !isReleased
+  const canSaveMarks = isInstructor && cohort.done > 0 && !isHidden
   const api = `/api/coursework/${assignment.id}`
   return (
     <PageBody className="px-4 py-5 md:px-6">
@@ -61,10 +63,12 @@ export function ResultsPage({ assignment, cohort }: { assignment: AssignmentView
                   : 'Every student sees their own marks and feedback, and instructors see names again.'}
               </ConfirmDialog>
             ) : null}
-            <a href={`${api}/feedback`} download className={buttonStyle()}>
-              Feedback as Markdown
-            </a>
-            {isInstructor
+            {cohort.done > 0 ? (
+              <a href={`${api}/feedback`} download className={buttonStyle()}>
+                Feedback as Markdown
+              </a>
+            ) : null}
+            {canSaveMarks
               ? formats.map(({ format, label }) => (
                   <a key={format} href={`${api}/marks?format=${format}`} download className={buttonStyle()}>
                     Marks for {label}
@@ -72,7 +76,7 @@ export function ResultsPage({ assignment, cohort }: { assignment: AssignmentView
                 ))
               : null}
           </div>
-          {isInstructor && assignment.isAnonymous && !isReleased ? (
+          {isInstructor && isHidden ? (
             <Callout className="mt-3">
               This is marked without names: files with names can be saved once marks are released.
             </Callout>

@@ -1,7 +1,7 @@
 'use client'
 
 import { FileInput } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -12,8 +12,13 @@ import type { RosterAnswer } from '@/lib/coursework/views'
 
 type Columns = RosterAnswer['chosen']
 
-/** Reads a list of students as CSV: first what it says and which column means what, then keeping it. */
-export function RosterImport({ courseId, onDone }: { courseId: string; onDone: () => void }) {
+type RosterImportProps = { courseId: string; onDone: () => void; children?: ReactNode }
+
+/**
+ * Reads a list of students as CSV: first what it says and which column means what, then keeping it. The children stand
+ * beside its button.
+ */
+export function RosterImport({ courseId, onDone, children }: RosterImportProps) {
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState<string>()
   const [trial, setTrial] = useState<RosterAnswer>()
@@ -33,10 +38,13 @@ export function RosterImport({ courseId, onDone }: { courseId: string; onDone: (
   }
   return (
     <div>
-      <Button onClick={() => input.current?.click()} isPending={tried.isPending}>
-        <FileInput aria-hidden />
-        Read a list (CSV)
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={() => input.current?.click()} isPending={tried.isPending}>
+          <FileInput aria-hidden />
+          Read a list (CSV)
+        </Button>
+        {children}
+      </div>
       <input
         ref={input}
         type="file"
@@ -96,7 +104,11 @@ export function RosterImport({ courseId, onDone }: { courseId: string; onDone: (
           </ul>
           {trial.skipped.length > 0 ? (
             <details className="mb-3 text-sm">
-              <summary>{trial.skipped.length} rows are left out</summary>
+              <summary>
+                {trial.skipped.length === 1
+                  ? '1 row is left out'
+                  : `${trial.skipped.length} rows are left out`}
+              </summary>
               <ul className="mt-1 list-disc pl-5 text-ink-muted">
                 {trial.skipped.map(({ line, sentence }) => (
                   <li key={line}>
@@ -112,7 +124,7 @@ export function RosterImport({ courseId, onDone }: { courseId: string; onDone: (
             disabled={trial.students === 0}
             onClick={() => kept.submit({ courseId, text, columns: trial.chosen, isTrial: false })}
           >
-            Keep {trial.students} students
+            {trial.students === 1 ? 'Keep 1 student' : `Keep ${trial.students} students`}
           </Button>
         </section>
       ) : null}

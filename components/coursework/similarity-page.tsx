@@ -7,6 +7,14 @@ import type { LikePair, SimilarityView } from '@/lib/coursework/views'
 /** Works that share wording, as evidence to look at. Nothing here changes a mark. */
 export function SimilarityPage({ view, base }: { view: SimilarityView; base: string }) {
   const { works, found, clusters, fine } = view
+  if (works < 2)
+    return (
+      <PageBody>
+        <EmptyState icon={<Copy aria-hidden />} title="Nothing to compare yet">
+          Once two works are here, those that share wording are listed with their passages side by side.
+        </EmptyState>
+      </PageBody>
+    )
   return (
     <PageBody className="px-4 py-5 md:px-6">
       <div className="mx-auto flex max-w-4xl flex-col gap-5">

@@ -19,6 +19,7 @@ export function StaffSection({ people, ownId }: { people: CoursePeople; ownId: s
   const enrol = useSubmit(enrolPersonAction, () => router.refresh())
   const remove = useSubmit(removeEnrolmentAction, () => router.refresh())
   const problem = enrol.problem ?? remove.problem
+  const instructors = people.staff.filter(({ role }) => role === 'instructor').length
   return (
     <Section title="Who teaches and marks">
       {problem ? (
@@ -34,15 +35,17 @@ export function StaffSection({ people, ownId }: { people: CoursePeople; ownId: s
               {person.userId === ownId ? <span className="font-normal text-ink-muted"> (you)</span> : null}
             </span>
             <Badge>{courseRoles[person.role].label}</Badge>
-            <Button
-              size="sm"
-              variant="ghost"
-              aria-label={`Remove ${person.name}`}
-              isPending={remove.isPending}
-              onClick={() => remove.submit({ courseId: people.id, userId: person.userId })}
-            >
-              Remove
-            </Button>
+            {person.role === 'instructor' && instructors === 1 ? null : (
+              <Button
+                size="sm"
+                variant="ghost"
+                aria-label={`Remove ${person.name}`}
+                isPending={remove.isPending}
+                onClick={() => remove.submit({ courseId: people.id, userId: person.userId })}
+              >
+                Remove
+              </Button>
+            )}
           </li>
         ))}
       </Rows>

@@ -30,8 +30,7 @@ export function StudentSection({ people }: { people: CoursePeople }) {
       title={people.students.length === 1 ? '1 student' : `${people.students.length} students`}
       lead="Files are told apart by identifier, mail address or name. Nobody is removed by reading a list again."
     >
-      <div className="flex flex-wrap items-start gap-2">
-        <RosterImport courseId={people.id} onDone={() => router.refresh()} />
+      <RosterImport courseId={people.id} onDone={() => router.refresh()}>
         {waiting > 0 ? (
           <Button
             isPending={invite.isPending}
@@ -41,7 +40,7 @@ export function StudentSection({ people }: { people: CoursePeople }) {
             {waiting === 1 ? 'Save a link for 1 student' : `Save links for ${waiting} students`}
           </Button>
         ) : null}
-      </div>
+      </RosterImport>
       {invite.problem ? (
         <Callout tone="danger" className="mt-3">
           {invite.problem.sentence}

@@ -24,9 +24,12 @@ export type Feedback = {
   }[]
   notes: { firstLine: number; lastLine: number; text: string; quote: string }[]
   claims: { line: number; why: string; source: string }[]
-  /** Canonical keys of the checks that the text documents, for reading on in the catalogue. */
-  keys: string[]
+  /** Entries of the catalogue that are about what the text says, for reading on. */
+  entries: CatalogueEntry[]
 }
+
+/** An entry of the catalogue, with what in the text leads to it. */
+export type CatalogueEntry = { threatId: string; title: string; lines: number[] }
 
 type Sources = {
   assignmentName: string
@@ -38,13 +41,13 @@ type Sources = {
   notes: readonly { firstLine: number; lastLine: number; text: string }[]
   checks: readonly CheckResult[]
   claims: readonly FoundClaim[]
-  findings: readonly { key: string | null }[]
+  entries: readonly CatalogueEntry[]
   text: string
 }
 
 /** Puts a review together as feedback. Criteria to change come first. */
 export function buildFeedback(of: Sources): Feedback {
-  const { assignmentName, label, attempt, rubric, summary, notes, checks, claims, findings, text } = of
+  const { assignmentName, label, attempt, rubric, summary, notes, checks, claims, entries, text } = of
   const lines = text.split('\n')
   const marks = new Map(of.marks.map((mark) => [mark.criterionId, mark]))
   const criteria = rubric.criteria.flatMap(({ id, title, help, levels }) => {
@@ -76,7 +79,7 @@ export function buildFeedback(of: Sources): Feedback {
     criteria: criteria.sort((a, b) => Number(a.isMet) - Number(b.isMet)),
     notes: notes.map((note) => ({ ...note, quote: (lines[note.firstLine - 1] ?? '').trim().slice(0, 160) })),
     claims: claims.map(({ line, why, source }) => ({ line, why, source })),
-    keys: [...new Set(findings.flatMap(({ key }) => key ?? []))],
+    entries: [...entries],
   }
 }
 

@@ -24,7 +24,7 @@ export function runCheck(check: Check, handedIn: HandedIn): Answer {
       const threats = of(check.platform)
       const known = new Map(threats.flatMap((one) => (one.component ? [[one.component, one.firstLine]] : [])))
       const lines = [...known.values()].sort((a, b) => a - b)
-      const says = `${count(known.size, 'different component')} of ${names[check.platform]} named by ${count(threats.length, 'threat')}.`
+      const says = `${count(known.size, 'different component')} of ${names[check.platform]} named by ${threats.length === 1 ? '1 threat' : `${threats.length} threats`}.`
       if (known.size >= check.atLeast) return { result: true, lines, says }
       // Two threats of one component may still be two surfaces: a person has to look.
       return { result: threats.length >= check.atLeast ? null : false, lines, says }

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { ItemsPanel } from '@/components/coursework/review/items-panel'
 import { LineActions } from '@/components/coursework/review/line-actions'
 import type { LineRange } from '@/components/coursework/review/line-range'
@@ -29,7 +29,9 @@ export function ReviewScreen({ view }: { view: ReviewView }) {
     setActiveItem(item)
     setPanel('items')
   }
-  useReviewCommands({ view, commands, activeCriterion, setActiveCriterion, setPanel })
+  const [summary, setSummary] = useState(view.summary)
+  const finishAndGoOn = useFinish(commands, summary)
+  useReviewCommands({ view, commands, activeCriterion, setActiveCriterion, setPanel, finishAndGoOn })
   const look = view.claims.length + view.notes.length
   return (
     <>
@@ -102,6 +104,9 @@ export function ReviewScreen({ view }: { view: ReviewView }) {
                   active={activeCriterion}
                   onActive={setActiveCriterion}
                   onLine={goToLine}
+                  summary={summary}
+                  onSummary={setSummary}
+                  finishAndGoOn={finishAndGoOn}
                 />
               ) : panel === 'items' ? (
                 <ItemsPanel
@@ -120,6 +125,16 @@ export function ReviewScreen({ view }: { view: ReviewView }) {
       <ScrollToItem item={activeItem} view={view} />
     </>
   )
+}
+
+/** Closes the review and goes to the next one that is open; stays where a mark is missing. */
+function useFinish(commands: ReturnType<typeof useReview>, summary: string): () => void {
+  const latest = useRef({ commands, summary })
+  latest.current = { commands, summary }
+  return useCallback(() => {
+    const { commands: own, summary: said } = latest.current
+    void own.finish(said, true).then((score) => (score ? own.goToNext() : undefined))
+  }, [])
 }
 
 /** Brings a line of the text into sight. */

@@ -1,6 +1,5 @@
 'use client'
 
-import { useState } from 'react'
 import { CriterionCard } from '@/components/coursework/review/criterion-card'
 import type { ReviewCommands } from '@/components/coursework/review/use-review'
 import { Badge } from '@/components/ui/badge'
@@ -16,12 +15,15 @@ type Props = {
   active: number
   onActive: (at: number) => void
   onLine: (line: number) => void
+  summary: string
+  onSummary: (summary: string) => void
+  finishAndGoOn: () => void
 }
 
 /** The rubric to mark by, and closing the review. */
-export function RubricPanel({ view, commands, active, onActive, onLine }: Props) {
+export function RubricPanel(props: Props) {
+  const { view, commands, active, onActive, onLine, summary, onSummary, finishAndGoOn } = props
   const { criteria, scale } = view.rubric
-  const [summary, setSummary] = useState(view.summary)
   const marked = criteria.filter(({ id }) => commands.marks[id]).length
   const points = criteria.reduce((sum, { id, levels }) => {
     const level = levels.find((one) => one.id === commands.marks[id]?.levelId)
@@ -63,16 +65,10 @@ export function RubricPanel({ view, commands, active, onActive, onLine }: Props)
         ))}
       </ol>
       <Field label="Summary for the student" className="mt-2">
-        <Textarea value={summary} maxLength={10_000} onChange={(event) => setSummary(event.target.value)} />
+        <Textarea value={summary} maxLength={10_000} onChange={(event) => onSummary(event.target.value)} />
       </Field>
       <div className="flex flex-wrap gap-2">
-        <Button
-          variant="primary"
-          onClick={async () => {
-            const score = await commands.finish(summary, true)
-            if (score) await commands.goToNext()
-          }}
-        >
+        <Button variant="primary" onClick={finishAndGoOn}>
           Finish and go on
         </Button>
         <Button onClick={() => void commands.finish(summary, true)}>Finish</Button>

@@ -9,6 +9,7 @@ export type LineLook = {
   letter?: StrideName | undefined
   item?: string
   isFirst?: boolean
+  isLast?: boolean
   says?: string
   isUnassigned: boolean
   hasRemark: boolean
@@ -56,7 +57,7 @@ export const TextLine = memo(function TextLine(props: Props) {
         aria-pressed={isChosen}
         aria-label={`Line ${number}${look?.isUnassigned ? ', not assigned to anything' : ''}${look?.hasRemark ? ', with a remark' : ''}`}
         onClick={(event) => onChoose(number, event.shiftKey)}
-        className="tabular min-h-6 w-12 shrink-0 select-none pr-2 text-right text-ink-faint hover:text-ink focus-visible:-outline-offset-2"
+        className="tabular flex min-h-6 w-12 shrink-0 select-none items-start justify-end py-0.5 pr-2 text-ink-faint hover:text-ink focus-visible:-outline-offset-2"
       >
         {look?.hasRemark ? (
           <span aria-hidden className="mr-1 text-warning">
@@ -70,7 +71,9 @@ export const TextLine = memo(function TextLine(props: Props) {
           'min-w-0 flex-1 whitespace-pre-wrap border-l-3 py-0.5 pr-3 pl-3 [overflow-wrap:anywhere]',
           line,
           !isChosen && tint,
-          isActive && 'shadow-[inset_0_0_0_1px_var(--color-focus)]',
+          isActive && 'border-r-3 border-r-focus border-l-focus! border-solid!',
+          isActive && look?.isFirst && 'border-t border-t-focus',
+          isActive && look?.isLast && 'border-b border-b-focus',
         )}
       >
         {look?.item && look.isFirst ? (

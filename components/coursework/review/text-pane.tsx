@@ -63,7 +63,13 @@ function looksOf({ submission, claims, notes }: ReviewView): Map<number, LineLoo
     looks.set(line, { kind: 'rest', isUnassigned: false, hasRemark: false, ...looks.get(line), ...look })
   for (const one of submission.findings)
     for (let line = one.firstLine; line <= one.lastLine; line++)
-      put(line, { kind: 'finding', item: one.item, isFirst: line === one.firstLine, says: one.id ?? 'check' })
+      put(line, {
+        kind: 'finding',
+        item: one.item,
+        isFirst: line === one.firstLine,
+        isLast: line === one.lastLine,
+        says: one.id ?? 'check',
+      })
   for (const one of submission.threats)
     for (let line = one.firstLine; line <= one.lastLine; line++)
       put(line, {
@@ -71,6 +77,7 @@ function looksOf({ submission, claims, notes }: ReviewView): Map<number, LineLoo
         letter: one.categories[0],
         item: one.item,
         isFirst: line === one.firstLine,
+        isLast: line === one.lastLine,
         says: one.categories.join('') || 'threat',
       })
   for (const line of submission.unassigned) put(line, { isUnassigned: true })

@@ -13,6 +13,7 @@ type Of = {
   activeCriterion: number
   setActiveCriterion: (at: number) => void
   setPanel: (panel: ReviewPanel) => void
+  finishAndGoOn: () => void
 }
 
 const group = 'This review'
@@ -24,6 +25,7 @@ export function useReviewCommands({
   activeCriterion,
   setActiveCriterion,
   setPanel,
+  finishAndGoOn,
 }: Of): void {
   const own = useMemo((): Command[] => {
     const { criteria } = view.rubric
@@ -42,6 +44,7 @@ export function useReviewCommands({
       check && check.result !== null
         ? criterion?.levels.find(({ isMet }) => isMet === check.result)
         : undefined
+    const open = proposals(view, commands.marks)
     return [
       ...(criterion?.levels ?? []).map((level, at) => ({
         id: `level-${at + 1}`,
@@ -59,6 +62,22 @@ export function useReviewCommands({
         isDisabled: !proposed,
         run: () => proposed && choose(proposed.id),
       },
+      {
+        id: 'accept-all-proposals',
+        label: 'Take what the checks propose for all that is not marked',
+        group,
+        keys: ['Shift', 'A'],
+        isDisabled: open.length === 0,
+        run: () => {
+          for (const { id, levelId } of open) void commands.mark(id, levelId, '')
+          setPanel('rubric')
+          const left = criteria.findIndex(
+            ({ id }) => !commands.marks[id] && !open.some((one) => one.id === id),
+          )
+          if (left >= 0) setActiveCriterion(left)
+        },
+      },
+      { id: 'finish-review', label: 'Finish and go on', group, keys: ['F'], run: finishAndGoOn },
       { id: 'next-criterion', label: 'Next criterion', group, keys: ['N'], run: () => move(1) },
       { id: 'previous-criterion', label: 'Previous criterion', group, keys: ['P'], run: () => move(-1) },
       { id: 'next-work', label: 'Next work', group, keys: ['J'], run: () => commands.goTo(view.nextId) },
@@ -80,6 +99,15 @@ export function useReviewCommands({
       { id: 'show-items', label: 'Show the items', group, keys: ['I'], run: () => setPanel('items') },
       { id: 'show-look', label: 'Show what to look at', group, keys: ['L'], run: () => setPanel('look') },
     ]
-  }, [view, commands, activeCriterion, setActiveCriterion, setPanel])
+  }, [view, commands, activeCriterion, setActiveCriterion, setPanel, finishAndGoOn])
   useCommands('coursework-review', own)
+}
+
+/** What the checks propose where no mark stands yet. */
+function proposals({ rubric, checks }: ReviewView, marks: ReviewCommands['marks']) {
+  return rubric.criteria.flatMap(({ id, levels }) => {
+    const result = checks.find(({ criterion }) => criterion === id)?.result ?? null
+    const level = result === null || marks[id] ? undefined : levels.find(({ isMet }) => isMet === result)
+    return level ? [{ id, levelId: level.id }] : []
+  })
 }

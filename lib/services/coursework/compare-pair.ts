@@ -26,14 +26,18 @@ export async function comparePair(
   if (!second.ok) return second
   const { assignment, role } = first
   if (second.assignment.id !== assignment.id) return courseworkNotFound()
+  const isNamed = seesNames(role, assignment)
+  const works = [first.work, second.work]
+  const students = await Promise.all(works.map(({ alias }) => findAliased(assignment.id, alias)))
+  // Who copied took the other's name along at times: each text is shown without either.
+  const people = students.flatMap((student) => student ?? [])
   const sides = await Promise.all(
-    [first.work, second.work].map(async ({ id, alias }) => {
-      const [content, student] = await Promise.all([readContent(id), findAliased(assignment.id, alias)])
-      const isNamed = seesNames(role, assignment)
+    works.map(async ({ id, alias }, at) => {
+      const content = await readContent(id)
       return {
         id,
-        label: isNamed ? (student?.name ?? alias) : alias,
-        text: isNamed || !student ? content.text : maskNames(content.text, [student]),
+        label: isNamed ? (students[at]?.name ?? alias) : alias,
+        text: isNamed ? content.text : maskNames(content.text, people),
         compared: { id, text: content.text, reading: JSON.parse(content.reading) },
       }
     }),

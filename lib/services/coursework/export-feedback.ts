@@ -11,6 +11,7 @@ import { openAssignment } from '@/lib/services/coursework/access'
 import { loadFeedback } from '@/lib/services/coursework/load-feedback'
 import { loadRubric } from '@/lib/services/coursework/load-rubric'
 import { writeFeedback } from '@/lib/services/coursework/write-feedback'
+import { appOrigin } from '@/lib/services/edges/limits'
 import { problem } from '@/lib/services/problem'
 
 export const Input = z.strictObject({ assignmentId: Id, workId: Id.optional() })
@@ -42,9 +43,13 @@ export async function exportFeedback(
     if (workId)
       return {
         ok: true,
-        value: { name, mediaType: 'text/markdown; charset=utf-8', text: writeFeedback(feedback) },
+        value: {
+          name,
+          mediaType: 'text/markdown; charset=utf-8',
+          text: writeFeedback(feedback, appOrigin()),
+        },
       }
-    files[name] = strToU8(writeFeedback(feedback))
+    files[name] = strToU8(writeFeedback(feedback, appOrigin()))
   }
   if (Object.keys(files).length === 0)
     return problem('not-found', 'No review of this is finished yet, so there is no feedback to save.')

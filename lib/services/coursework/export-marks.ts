@@ -11,6 +11,7 @@ import { openAssignment } from '@/lib/services/coursework/access'
 import { loadFeedback } from '@/lib/services/coursework/load-feedback'
 import { loadRubric } from '@/lib/services/coursework/load-rubric'
 import { writeFeedback } from '@/lib/services/coursework/write-feedback'
+import { appOrigin } from '@/lib/services/edges/limits'
 import { problem } from '@/lib/services/problem'
 
 export const Input = z.strictObject({
@@ -81,7 +82,14 @@ function moodle(lines: readonly Line[]): string {
   return [
     csvLine(['Identifier', 'Full name', 'Email address', 'Grade', 'Maximum grade', 'Feedback comments']),
     ...lines.map(({ name, identifier, email, feedback }) =>
-      csvLine([identifier, name, email, markOf(feedback), outOf(feedback), writeFeedback(feedback)]),
+      csvLine([
+        identifier,
+        name,
+        email,
+        markOf(feedback),
+        outOf(feedback),
+        writeFeedback(feedback, appOrigin()),
+      ]),
     ),
   ].join('')
 }
@@ -98,7 +106,7 @@ function plain(lines: readonly Line[]): string {
         markOf(feedback),
         outOf(feedback),
         resultOf(feedback),
-        writeFeedback(feedback),
+        writeFeedback(feedback, appOrigin()),
       ]),
     ),
   ].join('')

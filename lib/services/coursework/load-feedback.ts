@@ -1,9 +1,11 @@
 import type { CheckResult } from '@/lib/coursework/criterion'
 import { buildFeedback, type Feedback } from '@/lib/coursework/feedback'
 import type { FoundClaim } from '@/lib/coursework/intake/read-unit'
+import { entriesToRead } from '@/lib/coursework/model/entries-to-read'
 import type { Rubric } from '@/lib/coursework/rubric/rubric'
 import { notesOf } from '@/lib/db/coursework/remarks'
 import { marksOf, reviewsOf } from '@/lib/db/coursework/reviews'
+import { findCatalogue, latestPackHash } from '@/lib/db/packs'
 import { loadCorrected } from '@/lib/services/coursework/corrected-work'
 
 /** The feedback on a work: the first marker's, or the second's where only they are done. Undefined before one is done. */
@@ -15,10 +17,12 @@ export async function loadFeedback(
   const reviews = await reviewsOf(work.id)
   const review = reviews.find(({ finishedAt }) => finishedAt !== null)
   if (!review) return undefined
-  const [marks, notes, content] = await Promise.all([
+  const hash = await latestPackHash()
+  const [marks, notes, content, catalogue] = await Promise.all([
     marksOf(work.id),
     notesOf(work.id),
     loadCorrected(work.id),
+    hash === undefined ? undefined : findCatalogue(hash),
   ])
   return buildFeedback({
     ...of,
@@ -30,7 +34,7 @@ export async function loadFeedback(
     notes: notes.map(({ firstLine, lastLine, text }) => ({ firstLine, lastLine, text: hide(text) })),
     checks: JSON.parse(content.checks) as CheckResult[],
     claims: JSON.parse(content.claims) as FoundClaim[],
-    findings: content.submission.findings,
+    entries: catalogue ? entriesToRead(content.submission, content.text, catalogue) : [],
     text: hide(content.text),
   })
 }

@@ -85,6 +85,7 @@ describe('what goes out', () => {
     const feedback = await value(exportFeedback(instructor, { assignmentId }))
     const [text] = Object.values(unzipSync(feedback.text as Uint8Array)).map((bytes) => strFromU8(bytes))
     expect(text).toContain('What to change')
+    expect(text).toMatch(/^- \[.+\]\(http:\/\/127\.0\.0\.1:3000\/catalogue\/threats\/[\w-]+\) \(line \d+\)$/m)
   })
 
   it('names nobody while names are not shown', async () => {

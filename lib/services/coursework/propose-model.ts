@@ -29,9 +29,19 @@ export async function openForModel(actor: Actor, workId: string) {
   if (!catalogue)
     return problem('conflict', 'There is no catalogue on this server yet. Start it with npm start.')
   const isNamed = seesNames(role, assignment)
-  const text = isNamed || !student ? content.text : maskNames(content.text, [student])
+  const hide = (said: string) => (isNamed || !student ? said : maskNames(said, [student]))
+  const text = hide(content.text)
+  // Titles of findings are quoted from the text, and may hold a name as well.
+  const findings = content.submission.findings.map((one) => ({ ...one, title: hide(one.title) }))
   const label = isNamed ? (student?.name ?? work.alias) : work.alias
-  return { ok: true, assignment, label, text, submission: content.submission, catalogue } as const
+  return {
+    ok: true,
+    assignment,
+    label,
+    text,
+    submission: { ...content.submission, findings },
+    catalogue,
+  } as const
 }
 
 /** What a model of a work would hold: for each threat and finding the entries that it is likely about, best first. */

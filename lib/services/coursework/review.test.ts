@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HARDENING_TEMPLATE } from '@/lib/coursework/rubric/hardening-template'
 import { claimNextWork } from '@/lib/services/coursework/claim-next-work'
+import { compareAttempts } from '@/lib/services/coursework/compare-attempts'
+import { comparePair } from '@/lib/services/coursework/compare-pair'
 import { correctWork } from '@/lib/services/coursework/correct-work'
 import { finishReview } from '@/lib/services/coursework/finish-review'
 import { listWorks } from '@/lib/services/coursework/list-works'
 import { noteLines } from '@/lib/services/coursework/note-lines'
 import { openReview } from '@/lib/services/coursework/open-review'
+import { proposeModel } from '@/lib/services/coursework/propose-model'
 import { saveRubric } from '@/lib/services/coursework/save-rubric'
 import { setMark } from '@/lib/services/coursework/set-mark'
+import { buildCourseworkWorker } from '@/lib/testing/build-coursework-worker'
 import { handInTexts, makeCourse } from '@/lib/testing/make-course'
 import { openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
@@ -17,8 +21,9 @@ const TEXT =
 
 let opened: TestDatabase
 beforeAll(async () => {
+  await buildCourseworkWorker()
   opened = await openTestDatabase()
-})
+}, 120_000)
 afterAll(() => opened.close())
 
 const value = async <T>(
@@ -178,10 +183,17 @@ describe('names', () => {
     const person = { name: 'Ottilie Brambleshaw', identifier: 'obram77', email: 'otti.bram@uni.example' }
     const text = `Ottilie Brambleshaw, otti.bram@uni.example\n${TEXT}Written by BRAMBLESHAW (obram77).\n[FAIL] 4.6 Ottilie adds a health check\n`
     const [workId = ''] = await handInTexts(opened, course, [{ ...person, text }])
+    const [again = ''] = await handInTexts(opened, course, [{ ...person, text: `${text}Ottilie again.\n` }])
+    const [other = ''] = await handInTexts(opened, course, [
+      { name: 'Brambleshaw', identifier: 'bramble9', text: `${text}bramble9 was here.\n` },
+    ])
     for (const who of [course.marker, course.instructor]) {
       const seen = JSON.stringify([
         await value(openReview(who, { workId })),
         await value(listWorks(who, { assignmentId: course.assignmentId })),
+        await value(compareAttempts(who, { workId: again })),
+        await value(proposeModel(who, { workId: again })),
+        await value(comparePair(who, { firstId: again, secondId: other })),
       ])
       expect(seen).not.toMatch(/ottilie|brambleshaw|obram77|otti\.bram/i)
       expect(seen).toContain('[name]')

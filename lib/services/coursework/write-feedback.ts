@@ -1,10 +1,19 @@
-import { type Feedback, resultOf } from '@/lib/coursework/feedback'
-import { type Block, heading, list, paragraph, paragraphs, strong } from '@/lib/reports/markdown/nodes'
+import { type CatalogueEntry, type Feedback, resultOf } from '@/lib/coursework/feedback'
+import {
+  type Block,
+  heading,
+  type Inline,
+  link,
+  list,
+  paragraph,
+  paragraphs,
+  strong,
+} from '@/lib/reports/markdown/nodes'
 import { writeMarkdown } from '@/lib/reports/markdown/write-markdown'
 
-/** Feedback as Markdown for the student. */
-export function writeFeedback(feedback: Feedback): string {
-  const { criteria, notes, claims, keys } = feedback
+/** Feedback as Markdown for the student. `origin`: where this Bulkhead is reached, for links into its catalogue. */
+export function writeFeedback(feedback: Feedback, origin: string): string {
+  const { criteria, notes, claims, entries } = feedback
   const open = criteria.filter(({ isMet }) => !isMet)
   const met = criteria.filter(({ isMet }) => isMet)
   return writeMarkdown([
@@ -29,7 +38,7 @@ export function writeFeedback(feedback: Feedback): string {
     ),
     ...section(
       'To read on in the catalogue',
-      keys.map((key) => [key]),
+      entries.map((entry) => entryLine(entry, origin)),
     ),
   ])
 }
@@ -49,7 +58,12 @@ function criterionBlocks(one: Feedback['criteria'][number], { scale }: Feedback)
   ]
 }
 
-function section(title: string, items: string[][]): Block[] {
+function entryLine({ threatId, title, lines }: CatalogueEntry, origin: string): Inline[] {
+  const file = `${origin}/catalogue/threats/${encodeURIComponent(threatId)}`
+  return [link({ file }, title), ` (${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')})`]
+}
+
+function section(title: string, items: Inline[][]): Block[] {
   return items.length === 0 ? [] : [heading(2, title), list(items)]
 }
 

@@ -10,5 +10,6 @@ export const generateMetadata = (props: Props): Promise<Metadata> => assignmentT
 export default async function Page(props: Props) {
   const { actor, assignment } = await assignmentOf(props)
   const intake = orNotFound(await listIntake(actor, { assignmentId: assignment.id }))
-  return <IntakePage assignmentId={assignment.id} intake={intake} />
+  const base = `/coursework/${assignment.courseId}/${assignment.id}`
+  return <IntakePage assignmentId={assignment.id} base={base} intake={intake} />
 }

@@ -35,9 +35,10 @@ test('a cohort is taken in, marked by keys without names, and each student reads
   await student.getByRole('button', { name: 'Hand in', exact: true }).click()
   await expect(student.getByText('No marks yet')).toBeVisible()
   for (const part of ['works', 'results', 'similarity', 'intake', 'settings']) {
-    const answer = await theirs.request.get(`${base}/${part}`)
-    expect(answer.status(), part).toBe(404)
+    await student.goto(`${base}/${part}`)
+    await expect(student.getByRole('heading', { name: 'There is no such page here' })).toBeVisible()
   }
+  await student.goto(`${base}/mine`)
 
   await page.reload()
   await page.getByRole('button', { name: 'Next to review' }).click()

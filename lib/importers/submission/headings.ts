@@ -73,6 +73,8 @@ export function readHeading(lines: readonly SourceLine[], at: number): Heading |
   const next = lines.slice(at + 1, at + 12).find((one) => !one.isBlank && !one.isRule)
   if (next && isPrompt(next.body)) score += 0.5
   if (/^(?:docker|kubernetes|k8s)\W*$/.test(text) && line.indent === 0) score += 0.25
+  // An outline: what is indented below a short numbered line belongs to it.
+  if (line.marker && line.indent === 0 && next && next.indent >= 2 && count <= 2) score += 0.3
   if (named.hasComponent && !named.isTopic) score -= 0.45
   return score >= 0.5 ? { kind: named.kind, score: Math.min(1, score) } : undefined
 }

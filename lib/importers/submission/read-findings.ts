@@ -1,11 +1,12 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { findControl } from '@/lib/catalogue/control-keys'
 import { readLabel } from '@/lib/importers/submission/category-label'
+import { fixedOf } from '@/lib/importers/submission/fixed'
 import type { SourceLine } from '@/lib/importers/submission/source-lines'
-import { dropAccents } from '@/lib/importers/submission/stride-words'
 import type { SubmittedFinding } from '@/lib/importers/submission/submission'
 
-type Found = { id: string | null; title: string; at: number }
+/** `own`: the part of a line that is about this number alone, where the line holds several. */
+type Found = { id: string | null; title: string; at: number; own?: string }
 
 const ID = String.raw`(?<![\d.])\d{1,2}(?:\.\d{1,2}){1,2}(?:\.?[a-e](?![a-z]))?(?![\d]|\.\d|%)`
 const status = String.raw`(?:\[?\s*(?:fail(?:ed|ure|s)?|warn(?:ing)?|error|fixed|fallo|falha)\s*\]?)`
@@ -28,6 +29,9 @@ const isMarkedFailed = (text: string): boolean => hasStatus.test(text.slice(0, 1
 const passed = /^[\s*_`#>"'(\d.):-]*\[?\s*(?:pass(?:ed)?|info|note)\s*\]/i
 const clusterWords =
   /--[a-z-]{6,}|\b(?:kubelet|kubernetes|kube-\w+|etcd|api ?server|apiserver|controller manager|pods?|rbac|admission|service account|--\w+ argument)\b/i
+/** Flags of Docker's own commands, which say nothing of a cluster. */
+const dockerFlags =
+  /--(?:security-opt|cpu-shares|cpus|memory|pids-limit|tls\w*|read-only|restart|userns-remap|live-restore|userland-proxy|log-\w+|cap-\w+|privileged|network|(?:default-)?ulimit|health-\w+|authorization-plugin|no-new-privileges|insecure-registry|storage-\w+|cgroup-parent|iptables|volumes?|device|default-\w+)[\w-]*/gi
 const benchLine = /\b(docker|kube)[ -]?bench\b/i
 
 /** Whether a line opens a finding by its own look, wherever it stands. */
@@ -52,7 +56,7 @@ export function readFindings(
     const found = findIn(line, at, options.strict)
     if (tool && found.length === 0) isCluster = tool === 'kube'
     if (found.length > 0)
-      starts.push({ at, found, isCluster: isCluster || clusterWords.test(found[0]?.title ?? '') })
+      starts.push({ at, found, isCluster: isCluster || isOfCluster(found[0]?.title ?? '') })
   }
   const kept = options.strict ? starts : dropStrayNumbers(starts, lines)
   return kept.flatMap(({ at, found, isCluster: cluster }, order) => {
@@ -65,6 +69,8 @@ export function readFindings(
 function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
   const text = line.raw.trim().slice(0, 1_500)
   if (passed.test(text) || /^(?:https?:|www\.)/i.test(text)) return []
+  // Below a check docker-bench lists what it met: no checks of their own.
+  if (/^\[(?:warn|fail)\]\s+\*\s/i.test(text)) return []
   const isMarked = isMarkedFailed(text)
   if (strict && !isMarked) return []
   const label = isMarked ? undefined : readLabel(line.body)
@@ -92,13 +98,16 @@ function findIn(line: SourceLine, at: number, strict: boolean): Found[] {
 /** "5.10 memory, 5.11 processor time": numbers with their titles in one line. */
 function withNumbersBetween(first: Found): Found[] {
   const parts = first.title.split(
-    new RegExp(String.raw`(?:[,;/&+]|\band\b|\by\b)\s*(?:and )?[\[(]?(?=${ID}\s+\p{L})`, 'iu'),
+    new RegExp(
+      String.raw`(?:[,;/&+]|\band\b|\by\b|[.!]\s)\s*(?:and )?[\[(]?(?=${ID}[\])]?\s+\(?\p{L})`,
+      'iu',
+    ),
   )
   if (parts.length < 2) return [first]
   return parts.map((part, at) => {
-    if (at === 0) return { ...first, title: part.trim() }
+    if (at === 0) return { ...first, title: part.trim(), own: part }
     const id = part.match(new RegExp(`^${ID}`, 'i'))?.[0] ?? null
-    return { id, title: part.slice(id?.length ?? 0).replace(/^[\s\]):-]+/, ''), at: first.at }
+    return { id, title: part.slice(id?.length ?? 0).replace(/^[\s\]):-]+/, ''), at: first.at, own: part }
   })
 }
 
@@ -180,7 +189,7 @@ function readFinding(
     framework,
     id: one.id,
     title,
-    fixed: fixedOf(spoken.map(({ raw }) => raw.trim()).join('\n')),
+    fixed: fixedOf(spoken.length === 1 && one.own ? one.own : spoken.map(saidIn).join('\n')),
     key: match.key ?? null,
     version: match.version ?? null,
     why: match.why,
@@ -190,13 +199,13 @@ function readFinding(
   }
 }
 
-const stillOpen =
-  /\bstill (?:open|fail\w*|says?|shows?|there|reported|present|not|a fail)|\bafter\s*[:=-]?\s*\[?fail|\b(?<!if it is |alternatively, it is |where it is )not (?:possible|fixed|done|solved|resolved|applied|feasible|yet (?:fixed|done))\b|\bdoes not (?:show|work)|\bcould not be (?:fixed|applied|done)|\bcannot be (?:fixed|applied|done)|\bremains? (?:open|fail\w*)|\bsigue (?:fallando|abierto)|\bno se pudo|\bnao (?:foi possivel|resolvido|corrigido)|\bsem correcao|\btried it but/i
-const carriedOut =
-  /\bnow\s*[:=]?\s*\[?pass|\bafter\s*[:=-]?\s*\[?pass|^\W*fixed\b|[:,]\s*(?:done|fixed|resolved|applied)\b|\b(?:was|were|is|has been|have been|is now|are now|got) (?:now )?(?:fixed|resolved|done|applied|corrected|remediated|hardened|removed|solved)\b|\b(?:i|we) (?:have |then |also |now |just )?(?:fixed|resolved|applied|changed|corrected|hardened|removed|enabled|disabled|configured|installed|added|created|started|ran|reloaded|rebuilt|moved|switched)\b|\b(?:i|we) now \w+|\bno longer (?:fails|reported|listed)|\b(?:passes|pass|passed|shows? \[?pass\]?) now\b|\breloaded, now\b|\b(?:status|result|state)\s*[:=]\s*\[?(?:pass|fixed|done|resolved)|\bcorrigido\b|\bresolvido\b|\barreglado\b|\bsolucionado\b|\bcorregido\b|\bhecho\b|\baplicado\b|\bdone (?:on|for|in)\b|→\s*\[?pass|->\s*\[?pass/im
+/** A row of a table says what its columns are: "Status: fixed". */
+function saidIn({ raw, cells }: SourceLine): string {
+  return cells ? cells.map(({ head, text }) => `${head}: ${text}`).join('\n') : raw.trim()
+}
 
-function fixedOf(text: string): boolean | null {
-  const plain = dropAccents(text)
-  if (stillOpen.test(plain)) return false
-  return carriedOut.test(plain) ? true : null
+/** Whether a check's title is of a cluster's benchmark; what is said after the title may speak of anything. */
+function isOfCluster(title: string): boolean {
+  const [own = ''] = title.split(/[.!?]\s/)
+  return clusterWords.test(own.replace(dockerFlags, ' '))
 }

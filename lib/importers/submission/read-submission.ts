@@ -1,5 +1,6 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { type CueLine, readCues } from '@/lib/importers/submission/cues'
+import { withLaterWords } from '@/lib/importers/submission/fixed'
 import { readHeading } from '@/lib/importers/submission/headings'
 import { isGloss, isGridLine, isPrompt, promptKind } from '@/lib/importers/submission/noise'
 import { platformWords } from '@/lib/importers/submission/platform-words'
@@ -59,7 +60,8 @@ export function readSubmission(text: string, catalogue: Pick<Catalogue, 'control
   const references = referencesOf(lines, parts, taken)
   const sections = sectionsOf(lines, parts, taken)
   const unassigned = written.filter((line) => !taken.has(line.number)).map(({ number }) => number)
-  return { lineCount, sections, threats, findings: once, references, unassigned }
+  const findingsSaid = withLaterWords(once, lines)
+  return { lineCount, sections, threats, findings: findingsSaid, references, unassigned }
 }
 
 function take(taken: Set<number>, first: number, last: number): void {

@@ -3,6 +3,7 @@ import type { CueLine } from '@/lib/importers/submission/cues'
 import { mitigationOf } from '@/lib/importers/submission/mitigation'
 import { isGloss, isPlaceholder } from '@/lib/importers/submission/noise'
 import { labelsIn, type Segment, type Segmentation, textOf } from '@/lib/importers/submission/segment'
+import { statedComponent } from '@/lib/importers/submission/stated-component'
 import { dropAccents, impliedCategory, inflectedCategories } from '@/lib/importers/submission/stride-words'
 import type { CategoryBasis, SubmittedThreat, ThreatPlatform } from '@/lib/importers/submission/submission'
 import type { Stride } from '@/lib/model/judgement'
@@ -74,7 +75,7 @@ function readThreat(
     platform,
     categories,
     categoryBasis: basis,
-    component: componentOf(title, rest, platform),
+    component: statedComponent(cues, one, title, platform) ?? componentOf(title, rest, platform),
     firstLine: lines[0]?.number ?? 0,
     lastLine: lines.at(-1)?.number ?? 0,
     mitigationStated: mitigation.stated,

@@ -21,6 +21,8 @@ export type SourceLine = {
   body: string
   /** The same, with `**` and backticks left in. */
   marked: string
+  /** Of a table's row with a head above it: what stands below each head. */
+  cells?: readonly { head: string; text: string }[]
 }
 
 // One line can be 20 kB; what a line says about structure is at its start or its end.
@@ -49,6 +51,7 @@ export function readSourceLines(text: string): SourceLine[] {
   if (fence !== '')
     for (const [at, line] of lines.entries()) if (line.isCode) lines[at] = readLine(line.raw, at + 1, false)
   markDrawnHeadings(lines)
+  markCells(lines)
   return lines
 }
 
@@ -154,4 +157,36 @@ function markDrawnHeadings(lines: SourceLine[]): void {
     )
       line.heading = 7
   }
+}
+
+/** Gives the rows of a table what the row above its rule calls their columns. */
+function markCells(lines: SourceLine[]): void {
+  for (const [at, line] of lines.entries()) {
+    const heads = cellsOf(line.raw)
+    const rule = lines[at + 1]
+    if (
+      heads.length < 2 ||
+      line.isCode ||
+      !rule?.isRule ||
+      !rule.raw.includes('-') ||
+      !rule.raw.includes('|')
+    )
+      continue
+    for (let row = at + 2; row < lines.length; row++) {
+      const own = lines[row] as SourceLine
+      const texts = cellsOf(own.raw)
+      if (own.isBlank || texts.length < 2) break
+      own.cells = heads.map((head, place) => ({ head, text: texts[place] ?? '' }))
+    }
+  }
+}
+
+function cellsOf(raw: string): string[] {
+  if (!raw.includes('|')) return []
+  return raw
+    .slice(0, MAX_BODY)
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split('|')
+    .map((cell) => cell.replace(/\*+|`+/g, '').trim())
 }

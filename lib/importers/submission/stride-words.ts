@@ -106,10 +106,13 @@ export function categoryAt(words: readonly Word[], at: number, exact = false): N
   return undefined
 }
 
+/** Words that are near to a name of a category and mean something else. */
+const otherWords = /^remediat/
+
 function fits(word: string | undefined, { plain, mayDiffer }: Wanted, exact: boolean): boolean {
   if (word === undefined || word[0] !== plain[0]) return false
   if (word === plain || word === `${plain}s`) return true
-  if (exact || !mayDiffer || Math.abs(word.length - plain.length) > 3) return false
+  if (exact || !mayDiffer || otherWords.test(word) || Math.abs(word.length - plain.length) > 3) return false
   return isNear(word.replace(/s$/, ''), plain.replace(/s$/, ''), plain.length >= 8 ? 2 : 1)
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/accessible'
 import { Client } from '@/e2e/client'
+import { fillCourse, makeAssignment, makeCourse, submissionOf, takeIn } from '@/e2e/coursework'
 import { expect, test } from '@/e2e/fixtures'
 import { ownerState } from '@/e2e/owner'
 
@@ -42,6 +43,7 @@ test.describe('signed out', () => {
       ['/setup?token=spent', 'This link is not good any more'],
       ['/reset?token=spent', 'This link is not good any more'],
       ['/join?token=spent', 'This link is not good any more'],
+      ['/enrol?token=spent', 'This link is not good any more'],
     ] as const
     for (const [address, heading] of pages) {
       await page.goto(address)
@@ -230,6 +232,69 @@ test.describe('signed in', () => {
       await expectAccessible(page, `${address} on a phone`)
       await expectNoSidewaysScroll(page, address)
     }
+  })
+
+  test('the pages of coursework are accessible, wide and on a phone', async ({ page, browser }) => {
+    const check = async (at: Page, state: string) => {
+      await expectAccessible(at, state)
+      await at.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(at, `${state} on a phone`)
+      await expectNoSidewaysScroll(at, state)
+      await at.setViewportSize({ width: 1280, height: 720 })
+    }
+    await makeCourse(page, 'Reading course')
+    const link = await fillCourse(page, 'Reading course')
+    await check(page, 'people of a course')
+    await page.goto('/coursework')
+    await check(page, 'courses')
+    const base = await makeAssignment(page, 'Reading course', false)
+    await takeIn(page)
+    await check(page, 'intake')
+    const pages = [
+      ['works', 'Maud Wren'],
+      ['results', 'Feedback and marks'],
+      ['similarity', 'were compared'],
+      ['rubric', 'Looked for automatically'],
+      ['settings', 'Comments to use again'],
+    ] as const
+    for (const [part, words] of pages) {
+      await page.goto(`${base}/${part}`)
+      await expect(page.getByRole('main').getByText(words, { exact: false }).first()).toBeVisible()
+      await check(page, part)
+    }
+    await page.goto(`${base}/similarity`)
+    await page.getByRole('main').getByRole('link').first().click()
+    await expect(page.getByRole('button', { name: 'Mark as fine' })).toBeVisible()
+    await check(page, 'pair of works')
+    await page.goto(`${base}/works`)
+    await page.getByRole('link', { name: 'Maud Wren' }).click()
+    await expect(page.getByText('0 of 13 marked')).toBeVisible()
+    await check(page, 'review by the rubric')
+    await page.getByText('Items', { exact: false }).first().click()
+    await page
+      .getByRole('region', { name: /^Threat on line/ })
+      .first()
+      .getByRole('button')
+      .first()
+      .click()
+    await page.getByRole('button', { name: /^Line 3/ }).click()
+    await check(page, 'review of the items')
+
+    const theirs = await browser.newContext({ storageState: { cookies: [], origins: [] }, bypassCSP: true })
+    const student = await theirs.newPage()
+    await student.goto(link)
+    await expect(student.getByRole('heading', { name: 'Join Reading course' })).toBeVisible()
+    await check(student, 'link into a course')
+    await student.getByLabel('Your name').fill('iris-owl')
+    await student.getByLabel('Password', { exact: true }).fill('correct horse battery')
+    await student.getByRole('button', { name: 'Make account and join' }).click()
+    await student.waitForURL('**/coursework')
+    await student.getByRole('link', { name: 'Hardened microservices environment' }).click()
+    await student.getByLabel('Text', { exact: true }).fill(submissionOf('iris'))
+    await student.getByRole('button', { name: 'Check before handing in' }).click()
+    await expect(student.getByText('10 threats and 3 findings were found')).toBeVisible()
+    await check(student, 'own work')
+    await theirs.close()
   })
 
   test('the report and the settings of a model are accessible', async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import type { WorkRow } from '@/lib/coursework/views'
 
@@ -22,6 +22,7 @@ type Props = { works: readonly WorkRow[]; base: string; scale: 'specification' |
 /** The works in sight of a list of any length. */
 export function WorkTable({ works, base, scale }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
+  const sheet = useRef<HTMLDivElement>(null)
   const lines = useVirtualizer({
     count: works.length,
     getScrollElement: () => scroller.current,
@@ -29,6 +30,11 @@ export function WorkTable({ works, base, scale }: Props) {
     getItemKey: (index) => works[index]?.id ?? index,
     overscan: 12,
   })
+  const height = lines.getTotalSize()
+  // Set from script: a style attribute in served HTML is refused by the content security policy.
+  useLayoutEffect(() => {
+    sheet.current?.style.setProperty('height', `${height}px`)
+  }, [height])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtual list has no table elements.
     <div
@@ -56,7 +62,7 @@ export function WorkTable({ works, base, scale }: Props) {
         {works.length === 0 ? (
           <p className="px-6 py-8 text-center text-ink-muted">No work is like this.</p>
         ) : null}
-        <div role="presentation" className="relative w-full" style={{ height: lines.getTotalSize() }}>
+        <div ref={sheet} role="presentation" className="relative w-full">
           {lines.getVirtualItems().map((line) => {
             const work = works[line.index] as WorkRow
             return (

@@ -81,9 +81,7 @@ export type WorkRow = {
   id: string
   label: string
   attempt: number
-  receivedAt: string
   unreadable: string | null
-  words: number
   threats: number
   findings: number
   claims: number
@@ -93,7 +91,6 @@ export type WorkRow = {
   state: 'open' | 'in-review' | 'second-open' | 'done'
   verdict: string | null
   points: number | null
-  reviewers: string[]
   disagrees: boolean
 }
 

@@ -2,8 +2,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { seesNames } from '@/lib/auth/course-policy'
 import type { WorkRow } from '@/lib/coursework/views'
 import { readAliases } from '@/lib/db/coursework/roster'
-import { namesOf, listWorks as readWorks } from '@/lib/db/coursework/works'
-import { database } from '@/lib/db/database'
+import { listWorks as readWorks } from '@/lib/db/coursework/works'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
@@ -22,8 +21,6 @@ export async function listWorks(
   const { assignment, role } = opened
   const works = await readWorks(assignmentId)
   const students = seesNames(role, assignment) ? await readAliases(assignmentId) : undefined
-  const ids = works.flatMap(({ reviews }) => reviews.flatMap(({ reviewerId }) => reviewerId ?? []))
-  const names = await namesOf(database().client, ids)
   const at = now()
   const rows = works.map((work): WorkRow => {
     const done = work.reviews.filter(({ finishedAt }) => finishedAt !== null)
@@ -36,9 +33,7 @@ export async function listWorks(
       id: work.id,
       label: students?.get(work.alias)?.name ?? work.alias,
       attempt: work.attempt,
-      receivedAt: work.receivedAt.toISOString(),
       unreadable: work.unreadable,
-      words: work.words,
       threats: work.threatCount,
       findings: work.findingCount,
       claims: work.claimCount,
@@ -55,7 +50,6 @@ export async function listWorks(
               : 'open',
       verdict: first?.verdict ?? null,
       points: first?.points ?? null,
-      reviewers: work.reviews.flatMap(({ reviewerId }) => (reviewerId ? (names.get(reviewerId) ?? []) : [])),
       disagrees:
         done.length > 1 && new Set(done.map(({ verdict, points }) => `${verdict} ${points}`)).size > 1,
     }

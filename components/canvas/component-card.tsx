@@ -6,6 +6,7 @@ import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
 import { NameInput } from '@/components/canvas/name-input'
 import { PortMarks } from '@/components/canvas/port-marks'
+import { shortName } from '@/components/canvas/short-name'
 import type { CardNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
 import { openRows, worstOpen } from '@/components/canvas/worst-open'
@@ -26,6 +27,7 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
   const detail = use(DetailContext)
   const kind = type?.kind ?? 'process'
   const worst = worstOpen(rows)
+  const shown = shortName(component.name)
   const frame = cn(
     'relative h-full w-full overflow-hidden bg-surface',
     shapes[kind],
@@ -58,10 +60,10 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
           <span
             className={cn(
               'far-name line-clamp-2 min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]',
-              component.name.length > 18 ? 'is-long' : component.name.length > 9 && 'is-medium',
+              shown.length > 18 ? 'is-long' : shown.length > 9 && 'is-medium',
             )}
           >
-            {component.name}
+            {shown}
           </span>
           {worst ? (
             <span className={cn('far-name tabular shrink-0 font-semibold', severityLook[worst].text)}>
@@ -90,7 +92,7 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
                 className="min-w-0 flex-1 truncate font-medium text-ink text-sm leading-4"
                 title={component.name}
               >
-                {component.name}
+                {shown}
               </span>
             )}
             {component.gone ? <Note>gone</Note> : component.outOfScope ? <Note>out of scope</Note> : null}

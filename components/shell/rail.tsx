@@ -12,7 +12,7 @@ export function Rail() {
   return (
     <nav
       aria-label="Main"
-      className="flex w-16 shrink-0 flex-col items-center border-line border-r bg-page py-2 max-md:hidden print:hidden"
+      className="flex w-20 shrink-0 flex-col items-center border-line border-r bg-page py-2 max-md:hidden print:hidden"
     >
       <Link
         href="/models"

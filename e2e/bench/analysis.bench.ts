@@ -4,10 +4,10 @@ import { analyse } from '@/lib/analysis/analyse'
 import { indexGraph } from '@/lib/analysis/graph'
 import { judgeElement } from '@/lib/analysis/judge'
 import { openContext } from '@/lib/analysis/open-context'
-import { threatRows } from '@/lib/analysis/threat-rows'
 import type { Verdict } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
+import { indexRows } from '@/lib/client/row-index'
 import { applyChange } from '@/lib/model/apply-change'
 import type { Edit } from '@/lib/model/change'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -48,6 +48,7 @@ const rows = [1_000, 2_000, 5_000, 10_000].map((size) => {
     value: ['h0-front'],
     was: ['h0-back'],
   })
+  const index = indexRows(before, '2026-01-01')
   return [
     size.toLocaleString('en'),
     Object.keys(model.flows).length.toLocaleString('en'),
@@ -56,7 +57,7 @@ const rows = [1_000, 2_000, 5_000, 10_000].map((size) => {
     time(() => naive(model, catalogue), 3).median,
     time(() => analyse(fact, catalogue, before)).median,
     time(() => analyse(moved, catalogue, before)).median,
-    time(() => threatRows(before, '2026-01-01')).median,
+    time(() => indexRows(analyse(fact, catalogue, before), '2026-01-01', index)).median,
   ]
 })
 
@@ -64,6 +65,6 @@ console.log(
   `Catalogue: ${catalogue.pack.threats.length} threats, ${catalogue.pack.relations.length} relations. Milliseconds, median.\n`,
 )
 printTable(
-  ['components', 'flows', 'verdicts', 'whole', 'naive loop', 'after a fact', 'after a move', 'rows'],
+  ['components', 'flows', 'verdicts', 'whole', 'naive loop', 'after a fact', 'after a move', 'with its list'],
   rows,
 )

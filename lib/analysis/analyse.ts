@@ -75,11 +75,13 @@ function result(memo: AnalysisMemo, verdicts: readonly Verdict[]): Analysis {
     model: context.model,
     catalogue: context.catalogue,
     verdicts,
-    verdictsOn: (elementId) => byElement.get(elementId) ?? [],
+    verdictsOn: (elementId) => byElement.get(elementId) ?? none,
     factOf: context.factOf,
     memo,
   }
 }
+
+const none: readonly Verdict[] = []
 
 function elementIds(model: ThreatModel): readonly string[] {
   return [...Object.keys(model.components), ...Object.keys(model.flows)].sort()

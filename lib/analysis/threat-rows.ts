@@ -6,7 +6,7 @@ import type { RowStatus, ThreatRow, Verdict } from '@/lib/analysis/verdict'
 import { severityOf } from '@/lib/catalogue/severity'
 import { type Attachment, attachedThreatId, type Decision, decisionKey } from '@/lib/model/judgement'
 import { entryOf } from '@/lib/model/records'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
 
 /**
  * The threat list of a model: every verdict, every threat attached by hand, and every decision that nothing raises any
@@ -14,9 +14,21 @@ import { elementOf } from '@/lib/model/threat-model'
  * @param now today, as YYYY-MM-DD or a longer ISO moment; decides which decisions have expired.
  */
 export function threatRows(analysis: Analysis, now: string): ThreatRow[] {
+  return rowsOf(analysis, now, { verdicts: analysis.verdicts, isMeant: () => true })
+}
+
+/** The part of the list that is about one element. */
+export function threatRowsOn(analysis: Analysis, elementId: string, now: string): ThreatRow[] {
+  const isMeant = (id: string) => id === elementId
+  return rowsOf(analysis, now, { verdicts: analysis.verdictsOn(elementId), isMeant })
+}
+
+type Part = { verdicts: readonly Verdict[]; isMeant: (elementId: string) => boolean }
+
+function rowsOf(analysis: Analysis, now: string, part: Part): ThreatRow[] {
   const today = now.slice(0, 10)
-  const rows = analysis.verdicts.map((verdict) => verdictRow(analysis, verdict, today))
-  const extra = [...attachedRows(analysis, today), ...silentRows(analysis, today)]
+  const rows = part.verdicts.map((verdict) => verdictRow(analysis, verdict, today))
+  const extra = [...attachedRows(analysis, part, today), ...silentRows(analysis, part, today)]
   if (extra.length === 0) return rows
   const taken = new Set(rows.map((row) => row.key))
   for (const row of extra) {
@@ -35,24 +47,47 @@ function compare(a: string, b: string): number {
 
 type Basis = Omit<ThreatRow, 'key' | 'status' | 'review' | 'isOpen' | 'decision'>
 
-type Known = { decision: Decision | undefined; today: string; people: string; row: ThreatRow }
+type Known = Pick<ThreatModel, 'dataAssets' | 'mitigationStates'> & {
+  /** They count where there is data that they carry. */
+  flows: ThreatModel['flows'] | undefined
+  decision: Decision | undefined
+  today: string
+  row: ThreatRow
+}
 
 // A verdict that analysis carried over keeps its row too, as long as the day and what people say of it are the same.
 const known = new WeakMap<Verdict, Known>()
 
 function verdictRow(analysis: Analysis, verdict: Verdict, today: string): ThreatRow {
-  const key = decisionKey(verdict)
-  const decision = entryOf(analysis.model.decisions, key)
+  const { decisions, dataAssets, mitigationStates } = analysis.model
+  const flows = isEmpty(dataAssets) ? undefined : analysis.model.flows
   const before = known.get(verdict)
+  const key = before?.row.key ?? decisionKey(verdict)
+  const decision = entryOf(decisions, key)
+  if (
+    before?.decision === decision &&
+    before?.today === today &&
+    before.dataAssets === dataAssets &&
+    before.mitigationStates === mitigationStates &&
+    before.flows === flows
+  )
+    return before.row
   const words = wording(analysis, verdict.threatId)
   const shifts = shiftsOf(analysis, { ...words, elementId: verdict.elementId, state: verdict.state })
-  const people = shifts === noShifts ? '' : JSON.stringify(shifts)
-  if (before && before.decision === decision && before.today === today && before.people === people) {
-    return before.row
-  }
   const row = decided(analysis, { ...verdict, ...words }, today, shifts)
-  known.set(verdict, { decision, today, people, row })
-  return row
+  const same = before && isSameRow(before.row, row) ? before.row : row
+  known.set(verdict, { decision, today, dataAssets, mitigationStates, flows, row: same })
+  return same
+}
+
+/** Of one verdict: whether nothing that people say moved it. */
+function isSameRow(a: ThreatRow, b: ThreatRow): boolean {
+  return (
+    a.decision === b.decision &&
+    a.status === b.status &&
+    a.severity === b.severity &&
+    JSON.stringify([a.shares, a.residual]) === JSON.stringify([b.shares, b.residual])
+  )
 }
 
 type Shifts = { data: Shift | undefined; mitigations: readonly Shift[] }
@@ -75,18 +110,18 @@ function isEmpty(record: object): boolean {
   return true
 }
 
-function* attachedRows(analysis: Analysis, today: string): Generator<ThreatRow> {
+function* attachedRows(analysis: Analysis, { isMeant }: Part, today: string): Generator<ThreatRow> {
   for (const attachment of Object.values(analysis.model.attached)) {
-    const row = attachedRow(analysis, attachment, today)
+    const row = isMeant(attachment.elementId) ? attachedRow(analysis, attachment, today) : undefined
     if (row) yield row
   }
 }
 
 /** A row for every decision; those that another row stands for are passed over by the caller. */
-function* silentRows(analysis: Analysis, today: string): Generator<ThreatRow> {
-  const decisions = Object.values(analysis.model.decisions)
+function* silentRows(analysis: Analysis, { verdicts, isMeant }: Part, today: string): Generator<ThreatRow> {
+  const decisions = Object.values(analysis.model.decisions).filter(({ elementId }) => isMeant(elementId))
   if (decisions.length === 0) return
-  const present = new Set(analysis.verdicts.map(decisionKey))
+  const present = new Set(verdicts.map(decisionKey))
   for (const decision of decisions) {
     const row = present.has(decisionKey(decision)) ? undefined : silentRow(analysis, decision, today)
     if (row) yield row

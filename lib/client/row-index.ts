@@ -1,5 +1,5 @@
 import type { Analysis } from '@/lib/analysis/analysis'
-import { threatRows } from '@/lib/analysis/threat-rows'
+import { threatRows, threatRowsOn } from '@/lib/analysis/threat-rows'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 
 /**
@@ -16,6 +16,8 @@ export type RowIndex = {
 /** Builds the threat list, or brings the previous one up to date; the result is the same. */
 export function indexRows(analysis: Analysis, now: string, previous?: RowIndex): RowIndex {
   if (previous?.now === now && rowsAreSame(previous.analysis, analysis)) return { ...previous, analysis }
+  if (previous?.now === now && wordsAreSame(previous.analysis, analysis))
+    return indexChanged(analysis, now, previous)
   const rows = threatRows(analysis, now)
   const byElement = new Map<string, readonly ThreatRow[]>()
   let start = 0
@@ -30,15 +32,37 @@ export function indexRows(analysis: Analysis, now: string, previous?: RowIndex):
   return { now, analysis, rows, byElement }
 }
 
+/** Only verdicts differ: elements that have their very verdicts keep their lists, and only the others are looked at. */
+function indexChanged(analysis: Analysis, now: string, previous: RowIndex): RowIndex {
+  const rows: ThreatRow[] = []
+  const byElement = new Map<string, readonly ThreatRow[]>()
+  for (const id of analysis.memo.ids) {
+    const known = previous.byElement.get(id) ?? none
+    const isSame = analysis.verdictsOn(id) === previous.analysis.verdictsOn(id)
+    const list = isSame ? known : threatRowsOn(analysis, id, now)
+    if (list.length === 0) continue
+    byElement.set(id, list)
+    for (const row of list) rows.push(row)
+  }
+  return { now, analysis, rows, byElement }
+}
+
+const none: readonly ThreatRow[] = []
+
 /** Nothing that a row is made of differs. */
 function rowsAreSame(before: Analysis, after: Analysis): boolean {
+  return before.verdicts === after.verdicts && wordsAreSame(before, after)
+}
+
+/** What people said is the same. Data that flows carry counts too, once there is any. */
+function wordsAreSame({ catalogue, model }: Analysis, after: Analysis): boolean {
   return (
-    before.catalogue === after.catalogue &&
-    before.verdicts === after.verdicts &&
-    before.model.decisions === after.model.decisions &&
-    before.model.attached === after.model.attached &&
-    before.model.mitigationStates === after.model.mitigationStates &&
-    before.model.dataAssets === after.model.dataAssets
+    catalogue === after.catalogue &&
+    model.decisions === after.model.decisions &&
+    model.attached === after.model.attached &&
+    model.mitigationStates === after.model.mitigationStates &&
+    model.dataAssets === after.model.dataAssets &&
+    (model.flows === after.model.flows || Object.keys(model.dataAssets).length === 0)
   )
 }
 

@@ -17,13 +17,16 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
       })
       return Promise.allSettled(ending.map((animation) => animation.finished)).then(() => undefined)
     })
-    const { violations, passes } = await new AxeBuilder({ page }).withTags(LEVELS).analyze()
+    const axe = new AxeBuilder({ page })
+    // Nothing but colours differs between light and dark.
+    const held = colorScheme === 'light' ? axe.withTags(LEVELS) : axe.withRules(['color-contrast'])
+    const { violations, passes } = await held.analyze()
     const found = violations.flatMap(({ id, help, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} (${help}) at ${target.join(' ')}: ${failureSummary}`),
     )
     expect.soft(found, `${state}, ${colorScheme}`).toEqual([])
     // An empty page has nothing wrong either.
-    expect(passes.length, `rules that ${state} holds`).toBeGreaterThan(10)
+    expect(passes.length, `rules that ${state} holds`).toBeGreaterThan(colorScheme === 'light' ? 10 : 0)
   }
 }
 

@@ -3,5 +3,5 @@
  * the 200 that `KILL_ROUNDS=200 npx vitest run lib/services/kill.test.ts` asks for.
  */
 export function killRounds(): number {
-  return Number(process.env.KILL_ROUNDS ?? 60)
+  return Number(process.env.KILL_ROUNDS ?? 30)
 }

@@ -7,6 +7,8 @@ import { itemsOf, toScalarText, valueAt, type YamlNode } from '@/lib/importers/y
 /** An object as a file declares it, and what became of it. */
 export type AccountedObject = {
   file: string
+  /** Which document of the file it stands in, from 0: a list is one document, and each of its items an object. */
+  document: number
   /** First and last line of its document or list item. */
   line: number
   end: number
@@ -27,7 +29,9 @@ type Found = { file: string; line: number; kindLine: number; kind: string; name:
  */
 export function accountObjects(files: readonly InputFile[], { extracts }: ReadResult): AccountedObject[] {
   return files.flatMap(({ path, text }) => {
-    const found = readYaml(path, text).documents.flatMap(objectsOf)
+    const found = readYaml(path, text).documents.flatMap((root, document) =>
+      objectsOf(root).map((object) => ({ ...object, document })),
+    )
     const lines = text.split('\n').length
     return found.map((object, index) => {
       const end = (found[index + 1]?.line ?? lines + 1) - 1
@@ -37,6 +41,7 @@ export function accountObjects(files: readonly InputFile[], { extracts }: ReadRe
       const all = [...components, ...extracts.flatMap((extract) => extract.flows)]
       return {
         file: path,
+        document: object.document,
         line: object.line,
         end,
         title: `${object.kind}/${object.namespace}/${object.name}`,

@@ -1,7 +1,7 @@
 import { at, booleanOf, entryOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
-import type { YamlMap, YamlNode } from '@/lib/importers/yaml/yaml-node'
+import { itemsOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 /** A container of a pod. `runsOn` is false for init containers that end before the others start. */
 export type Container = {
@@ -11,6 +11,8 @@ export type Container = {
   security: YamlNode | undefined
   runsOn: boolean
   isEphemeral: boolean
+  /** Its command line, for looking at only: never kept. */
+  command: string
 }
 
 /** The pod's own part of a workload, and what its readers share. */
@@ -36,8 +38,18 @@ export function readContainers(spec: YamlNode | undefined): Container[] {
       runsOn:
         part === 'containers' || (part === 'initContainers' && textAt(body, 'restartPolicy') === 'Always'),
       isEphemeral: part === 'ephemeralContainers',
+      command: commandOf(body),
     })),
   )
+}
+
+function commandOf(body: YamlMap): string {
+  let command = ''
+  for (const key of ['command', 'args']) {
+    for (const item of itemsOf(at(body, key)))
+      command += `${command === '' ? '' : ' '}${toScalarText(item) ?? ''}`
+  }
+  return command.slice(0, 8000)
 }
 
 /** Where a key of a node stands, or the given place when it does not. */

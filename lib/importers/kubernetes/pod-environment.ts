@@ -1,11 +1,11 @@
 import { hostReferences } from '@/lib/importers/compose/references'
 import { isEasilyGuessed, isSecretName, secretOrigin, secretPart } from '@/lib/importers/compose/secret-names'
-import type { Container, PodContext } from '@/lib/importers/kubernetes/containers'
+import type { PodContext } from '@/lib/importers/kubernetes/containers'
 import type { Handed, PlacedReference } from '@/lib/importers/kubernetes/digests'
 import { at, isTemplate, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
-import { itemsOf, toScalarText } from '@/lib/importers/yaml/yaml-node'
+import { toScalarText } from '@/lib/importers/yaml/yaml-node'
 
 export type Environment = {
   handed: Handed[]
@@ -54,7 +54,7 @@ export function readEnvironment(pod: PodContext, products: readonly string[]): E
       }
       if (config) found.handed.push({ kind: 'ConfigMap', name: config, asFile: false, place })
     }
-    const command = commandOf(container)
+    const { command } = container
     if (command !== '') refer(found, '', command, container.place, 2)
   }
   const [first] = written
@@ -102,15 +102,6 @@ function refer(found: Environment, name: string, value: string, place: Place, ra
     if (reference.host !== '' && !reference.host.includes('{'))
       found.references.push({ ...reference, place, rank })
   }
-}
-
-/** The command line of a container, for looking at only. */
-export function commandOf({ body }: Container): string {
-  return ['command', 'args']
-    .flatMap((key) => itemsOf(at(body, key)))
-    .map((item) => toScalarText(item) ?? '')
-    .join(' ')
-    .slice(0, 8000)
 }
 
 // A name is a name: what stands before the first character that no variable can have.

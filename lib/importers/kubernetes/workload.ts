@@ -10,7 +10,7 @@ import {
   type Place,
   readLabels,
 } from '@/lib/importers/kubernetes/object'
-import { commandOf, type Environment, readEnvironment } from '@/lib/importers/kubernetes/pod-environment'
+import { type Environment, readEnvironment } from '@/lib/importers/kubernetes/pod-environment'
 import { addImage, type RunImage, readImages } from '@/lib/importers/kubernetes/pod-image'
 import { readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
 import { readSecurity } from '@/lib/importers/kubernetes/pod-security'
@@ -163,7 +163,7 @@ function readKind(
 // What command, variables and ports give away: a debugger, an SSH daemon, whether credentials are asked for.
 function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | undefined): void {
   for (const container of pod.containers) {
-    const command = commandOf(container)
+    const { command } = container
     const place = placeOf(container.body, 'command', placeOf(container.body, 'args', container.place))
     if (command !== '' && startsDebugger(command)) pod.state('debugPort', true, place)
     if (command !== '' && startsSshd(command)) pod.state('runsSshd', true, place)
@@ -183,7 +183,7 @@ function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | 
   const asks = asksForCredentials({
     image: main.ref.repository,
     tag: main.ref.tag,
-    command: commandOf(main.container),
+    command: main.container.command,
     settings,
   })
   if (asks !== undefined) pod.state('authRequired', asks, main.place)

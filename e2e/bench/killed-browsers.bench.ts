@@ -42,6 +42,7 @@ try {
     try {
       const context = await browser.start()
       const page = await open(context, id)
+      await page.waitForLoadState('networkidle')
       await context.setOffline(true)
       const madeAt: number[] = []
       for (let edit = 1; edit <= EDITS; edit += 1) {

@@ -69,7 +69,7 @@ test('a cohort is taken in, marked by keys without names, and each student reads
     page.getByRole('link', { name: 'Feedback as Markdown' }).click(),
   ])
   expect(readFileSync(await hidden.path(), 'latin1')).not.toMatch(names)
-  await expect(page.getByRole('link', { name: 'Marks for Plain CSV' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Marks as plain CSV' })).toBeHidden()
   await student.reload()
   await expect(student.getByText('No marks yet')).toBeVisible()
 
@@ -78,7 +78,7 @@ test('a cohort is taken in, marked by keys without names, and each student reads
   await expect(page.getByText('Students see their marks.')).toBeVisible()
   const [marks] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Marks for Plain CSV' }).click(),
+    page.getByRole('link', { name: 'Marks as plain CSV' }).click(),
   ])
   expect(readFileSync(await marks.path(), 'utf8')).toContain('"mwren1","Maud Wren"')
 

@@ -14,7 +14,7 @@ import type { PairView } from '@/lib/coursework/views'
 /** Two works side by side, the lines that share wording marked in both. */
 export function PairPage({ view, base }: { view: PairView; base: string }) {
   const router = useRouter()
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(view.fineReason ?? '')
   const mark = useSubmit(markPairFineAction, () => router.push(`${base}/similarity`))
   const set = (isFine: boolean) => mark.submit({ firstId: view.a.id, secondId: view.b.id, reason, isFine })
   const partners = (side: 'a' | 'b') => {
@@ -46,10 +46,17 @@ export function PairPage({ view, base }: { view: PairView; base: string }) {
         <Button isPending={mark.isPending} onClick={() => set(true)}>
           Mark as fine
         </Button>
-        <Button variant="ghost" isPending={mark.isPending} onClick={() => set(false)}>
-          Take that back
-        </Button>
+        {view.fineReason === null ? null : (
+          <Button variant="ghost" isPending={mark.isPending} onClick={() => set(false)}>
+            Take that back
+          </Button>
+        )}
       </div>
+      {view.fineReason === null ? null : (
+        <Callout tone="success" className="mx-4 my-2">
+          Somebody found this pair to be fine{view.fineReason ? `: ${view.fineReason}` : '.'}
+        </Callout>
+      )}
       {mark.problem ? <Callout tone="danger">{mark.problem.sentence}</Callout> : null}
       <div className="grid min-h-0 flex-1 grid-cols-2 max-md:grid-cols-1 max-md:overflow-y-auto">
         <Column side="a" work={view.a} partners={partners('a')} />

@@ -13,10 +13,10 @@ import { releaseMarksAction } from '@/lib/actions/coursework'
 import type { AssignmentView, CohortView } from '@/lib/coursework/views'
 
 const formats = [
-  { format: 'canvas', label: 'Canvas' },
-  { format: 'moodle', label: 'Moodle' },
-  { format: 'plain', label: 'Plain CSV' },
-  { format: 'gradescope', label: 'Gradescope' },
+  { format: 'canvas', label: 'Marks for Canvas' },
+  { format: 'moodle', label: 'Marks for Moodle' },
+  { format: 'plain', label: 'Marks as plain CSV' },
+  { format: 'gradescope', label: 'Marks for Gradescope' },
 ] as const
 
 /** How a cohort did, and what goes out: releasing marks, feedback, marks for learning platforms. */
@@ -71,7 +71,7 @@ export function ResultsPage({ assignment, cohort }: { assignment: AssignmentView
             {canSaveMarks
               ? formats.map(({ format, label }) => (
                   <a key={format} href={`${api}/marks?format=${format}`} download className={buttonStyle()}>
-                    Marks for {label}
+                    {label}
                   </a>
                 ))
               : null}

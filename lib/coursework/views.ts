@@ -225,6 +225,8 @@ export type PairView = {
   threats: number
   findings: number
   passages: { part: 'threats' | 'findings'; lineA: number; lineB: number }[]
+  /** Why somebody found this pair to be fine; null while nobody did. */
+  fineReason: string | null
 }
 
 /** What a model of a work would hold: guesses for a person to confirm. */

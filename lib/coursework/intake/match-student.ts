@@ -17,25 +17,54 @@ export function matchStudent(path: string, students: readonly Known[]): Known | 
   return best && best.score > (next?.score ?? 0) ? best.student : undefined
 }
 
-function scoreOf(
-  { identifier, name, email }: Known,
-  words: ReadonlySet<string>,
-  joined: string,
-  path: string,
-) {
-  if (email && path.includes(email.toLowerCase())) return 5
-  const id = toWords(identifier)
-  if (id.join('').length >= 2 && id.every((word) => words.has(word))) return 4 + id.join('').length / 100
-  const user = toWords(email.split('@')[0] ?? '').join('')
+type Prepared = {
+  email: string
+  id: readonly string[]
+  idJoined: string
+  idInside: RegExp
+  user: string
+  parts: readonly string[]
+  turned: readonly string[]
+}
+
+const prepared = new WeakMap<Known, Prepared>()
+
+/** What a student goes by, worked out once: a cohort is matched against thousands of files. */
+function prepare(student: Known): Prepared {
+  const known = prepared.get(student)
+  if (known) return known
+  const id = toWords(student.identifier)
+  const idJoined = id.join('')
+  const parts = toWords(student.name)
+  const made = {
+    email: student.email.toLowerCase(),
+    id,
+    idJoined,
+    // A number within a longer number is another student's.
+    idInside: new RegExp(
+      `${/^\d/.test(idJoined) ? '(?<!\\d)' : ''}${idJoined}${/\d$/.test(idJoined) ? '(?!\\d)' : ''}`,
+    ),
+    user: toWords(student.email.split('@')[0] ?? '').join(''),
+    parts,
+    // Canvas writes family and given name as one word.
+    turned: [
+      [...parts.slice(1), ...parts.slice(0, 1)],
+      [...parts.slice(-1), ...parts.slice(0, -1)],
+      parts,
+    ].map((order) => order.join('')),
+  }
+  prepared.set(student, made)
+  return made
+}
+
+function scoreOf(student: Known, words: ReadonlySet<string>, joined: string, path: string) {
+  const { email, id, idJoined, idInside, user, parts, turned } = prepare(student)
+  if (email && path.includes(email)) return 5
+  if (idJoined.length >= 2 && id.every((word) => words.has(word))) return 4 + idJoined.length / 100
   if (user.length >= 4 && words.has(user)) return 3.5
-  const parts = toWords(name)
   if (parts.length > 1 && parts.every((part) => words.has(part))) return 3
-  // Canvas writes family and given name as one word.
-  const turned = [...parts.slice(1), ...parts.slice(0, 1)].join('')
-  const last = [...parts.slice(-1), ...parts.slice(0, -1)].join('')
-  if (parts.length > 1 && [turned, last, parts.join('')].some((one) => one.length > 5 && words.has(one)))
-    return 2.5
-  if (id.join('').length >= 5 && joined.includes(id.join(''))) return 2
+  if (parts.length > 1 && turned.some((one) => one.length > 5 && words.has(one))) return 2.5
+  if (idJoined.length >= 5 && joined.includes(idJoined) && idInside.test(joined)) return 2
   return 0
 }
 

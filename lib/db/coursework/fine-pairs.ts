@@ -6,6 +6,13 @@ export function listFinePairs(assignmentId: string): Promise<FinePair[]> {
   return database().client.finePair.findMany({ where: { assignmentId } })
 }
 
+/** Why somebody found these two to be fine, in whichever order they are named; null when nobody did. */
+export async function fineReasonOf(assignmentId: string, a: string, b: string): Promise<string | null> {
+  const [firstId, secondId] = a < b ? [a, b] : [b, a]
+  const where = { assignmentId_firstId_secondId: { assignmentId, firstId, secondId } }
+  return (await database().client.finePair.findUnique({ where }))?.reason ?? null
+}
+
 /** Marks a pair as fine, or takes that back. The order of the two does not matter. */
 export async function setFinePair(of: {
   assignmentId: string

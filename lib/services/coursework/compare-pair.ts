@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor'
 import { seesNames } from '@/lib/auth/course-policy'
 import { maskNames } from '@/lib/coursework/mask-names'
 import type { PairView } from '@/lib/coursework/views'
-import { setFinePair } from '@/lib/db/coursework/fine-pairs'
+import { fineReasonOf, setFinePair } from '@/lib/db/coursework/fine-pairs'
 import { findAliased } from '@/lib/db/coursework/roster'
 import { readContent } from '@/lib/db/coursework/works'
 import { Id } from '@/lib/model/id'
@@ -54,6 +54,7 @@ export async function comparePair(
     threats: answer.pair?.threats ?? 0,
     findings: answer.pair?.findings ?? 0,
     passages: answer.passages,
+    fineReason: await fineReasonOf(assignment.id, firstId, secondId),
   }
   return { ok: true, value }
 }

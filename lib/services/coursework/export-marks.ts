@@ -50,12 +50,25 @@ export async function exportMarks(
     const of = { assignmentName: assignment.name, label: student.name, rubric }
     const feedback = await loadFeedback(work, of)
     if (feedback)
-      lines.push({ name: student.name, identifier: student.identifier, email: student.email, feedback })
+      lines.push({ name: student.name, identifier: identifierOf(student), email: student.email, feedback })
   }
   lines.sort((a, b) => (a.identifier < b.identifier ? -1 : 1))
   if (format === 'gradescope') return { ok: true, value: gradescope(lines) }
   const text = { canvas, moodle, plain }[format](lines, assignment.name)
   return { ok: true, value: { name: `marks-${format}.csv`, mediaType: 'text/csv; charset=utf-8', text } }
+}
+
+/** Who joined by the common link is on no list: their name to sign in with is all that tells them apart. */
+function identifierOf({
+  identifier,
+  userId,
+  name,
+}: {
+  identifier: string
+  userId: string | null
+  name: string
+}) {
+  return identifier === userId ? name : identifier
 }
 
 /** A number where the scale has points, else 1 for met: platforms want a number. */

@@ -1,9 +1,11 @@
 import type { Actor } from '@/lib/auth/actor'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { agreementOver } from '@/lib/coursework/agreement'
 import { countCohort } from '@/lib/coursework/count-cohort'
 import type { CohortView } from '@/lib/coursework/views'
 import { listMarks } from '@/lib/db/coursework/reviews'
 import { eachContent, listWorks } from '@/lib/db/coursework/works'
+import { findCatalogue, latestPackHash } from '@/lib/db/packs'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
@@ -52,8 +54,9 @@ export async function getCohort(
     const met = own.filter(({ levelId }) => isMet(levelId)).length
     return { title, met, missed: own.length - met, seconds: medianGap(lists, id) }
   })
+  const hash = await latestPackHash()
   const value = {
-    ...cohort.result(),
+    ...inWords(cohort.result(), hash === undefined ? undefined : await findCatalogue(hash)),
     works: works.length,
     done: done.length,
     results: [...results].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count),
@@ -61,6 +64,20 @@ export async function getCohort(
     agreement: pairs.length > 0 ? agreementOver(rubric, pairs) : null,
   }
   return { ok: true, value }
+}
+
+/** Components and checks as the catalogue calls them. */
+function inWords(counts: ReturnType<ReturnType<typeof countCohort>['result']>, catalogue?: Catalogue) {
+  const typeOf = (id: string) => catalogue?.componentTypes.get(id)?.label ?? id
+  return {
+    ...counts,
+    components: counts.components.map((one) => ({ ...one, component: typeOf(one.component) })),
+    missed: counts.missed.map(typeOf),
+    findings: counts.findings.map((one) => ({
+      ...one,
+      key: catalogue?.controls.get(one.key)?.label ?? one.key,
+    })),
+  }
 }
 
 const LONGEST_GAP = 600

@@ -4,6 +4,7 @@ import { FileInput, Play } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useMemo, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
+import { type PackedWorks, unpackWorks } from '@/components/coursework/pack-works'
 import { WorkTable } from '@/components/coursework/work-table'
 import { PageBody } from '@/components/shell/page-body'
 import { Button } from '@/components/ui/button'
@@ -19,8 +20,9 @@ import type { AssignmentView, WorkRow } from '@/lib/coursework/views'
 type State = WorkRow['state'] | 'all'
 
 /** Every work of an assignment: where its review stands, and what its checks propose. */
-export function WorksPage({ assignment, works }: { assignment: AssignmentView; works: readonly WorkRow[] }) {
+export function WorksPage({ assignment, packed }: { assignment: AssignmentView; packed: PackedWorks }) {
   const router = useRouter()
+  const works = useMemo(() => unpackWorks(packed), [packed])
   const [typed, setTyped] = useState('')
   const [state, setState] = useState<State>('all')
   const base = `/coursework/${assignment.courseId}/${assignment.id}`

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { assignmentOf, assignmentTitle, orNotFound } from '@/app/(app)/coursework/load-page'
+import { packWorks } from '@/components/coursework/pack-works'
 import { WorksPage } from '@/components/coursework/works-page'
 import { listWorks } from '@/lib/services/coursework/list-works'
 
@@ -10,5 +11,5 @@ export const generateMetadata = (props: Props): Promise<Metadata> => assignmentT
 export default async function Page(props: Props) {
   const { actor, assignment } = await assignmentOf(props)
   const works = orNotFound(await listWorks(actor, { assignmentId: assignment.id }))
-  return <WorksPage assignment={assignment} works={works} />
+  return <WorksPage assignment={assignment} packed={packWorks(works)} />
 }

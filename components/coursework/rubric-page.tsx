@@ -51,7 +51,7 @@ export function RubricPage({ assignment }: { assignment: AssignmentView }) {
           </h2>
           {canEdit ? (
             <>
-              <Field label="Scale" className="w-56">
+              <Field label="Scale" className="w-80 max-sm:w-full">
                 <Select
                   value={rubric.scale}
                   onChange={(event) =>

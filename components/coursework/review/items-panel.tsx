@@ -29,7 +29,9 @@ export function ItemsPanel({ view, commands, activeItem, onActive }: Props) {
         <p className="tabular flex-1 text-ink-muted text-xs">
           {unassigned.length === 0
             ? 'Every line is assigned.'
-            : `${unassigned.length} lines are not assigned to anything.`}
+            : unassigned.length === 1
+              ? '1 line is not assigned to anything.'
+              : `${unassigned.length} lines are not assigned to anything.`}
         </p>
         {last ? (
           <Button

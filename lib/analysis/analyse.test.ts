@@ -2,10 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyse } from '@/lib/analysis/analyse'
 import type { Analysis } from '@/lib/analysis/analysis'
+import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { applyChange } from '@/lib/model/apply-change'
 import type { Edit } from '@/lib/model/change'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { arbitraryEdits, fitting, populatedModel } from '@/lib/testing/arbitrary-model'
+import { buildComponent, buildModel } from '@/lib/testing/build-model'
 import { testCatalogue } from '@/lib/testing/test-pack'
 
 const catalogue = testCatalogue()
@@ -64,4 +66,26 @@ test('no verdict is without a reason, and every question is one that its element
     }),
     { numRuns: 150 },
   )
+})
+
+test('what depends on what grows with a cluster, not with its square', () => {
+  const shipped = openRepositoryCatalogue()
+  const dependencies = (secrets: number) => {
+    const zoneIds = ['cluster', 'space']
+    const model = buildModel(
+      [
+        buildComponent('cluster', 'k8s-cluster'),
+        buildComponent('space', 'namespace', { parentId: 'cluster', zoneIds: ['cluster'] }),
+        buildComponent('api', 'kube-apiserver', { parentId: 'cluster', zoneIds: ['cluster'] }),
+        ...Array.from({ length: secrets }, (_, at) =>
+          buildComponent(`s${at}`, 'secret', { parentId: 'space', zoneIds }),
+        ),
+      ],
+      [],
+    )
+    const { dependents } = analyse(model, shipped).memo.context
+    return [...dependents.values()].reduce((sum, of) => sum + of.size, 0)
+  }
+  expect(dependencies(50)).toBeGreaterThan(50)
+  expect(dependencies(400)).toBeLessThan(dependencies(50) * 12)
 })

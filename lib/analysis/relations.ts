@@ -33,20 +33,25 @@ const nobody: readonly string[] = []
 
 /**
  * The elements that a relation leads to from an element, in id order; only those of the relation's types. Elements that
- * were passed over for their type are seen too: they would count if their type changed.
+ * were passed over for their type are seen too: they would count if their type changed. Not so along nesting: whatever
+ * changes there changes the element that the walk set out from (`changedElements`), and a cluster has thousands of members.
  */
 export function walkRelation(context: Context, relation: OpenRelation, from: Subject): Walked {
-  const seen = [...walk(context, relation, from.id)]
+  const passed = new Set(walk(context, relation, from.id))
   const ids: string[] = []
-  for (const other of seen) {
+  for (const other of passed) {
     const { element } = context.subject(other)
-    if (element && relation.to.has(element.type) && !ids.includes(other)) ids.push(other)
+    if (element && relation.to.has(element.type)) ids.push(other)
   }
+  const isNesting = relation.via !== undefined && nesting.has(relation.via)
+  const seen = isNesting ? [] : [...passed]
   const flow = relation.via === 'crossed' ? context.model.flows[from.id] : undefined
   if (flow) seen.push(flow.from, flow.to)
-  if (seen.length === 0) return { ids: nobody, seen: nobody }
-  return { ids: ids.length > 1 ? ids.sort() : ids, seen }
+  if (passed.size === 0 && seen.length === 0) return { ids: nobody, seen: nobody }
+  return { ids: ids.length > 1 ? ids.sort() : ids, seen: seen.length > 0 ? seen : nobody }
 }
+
+const nesting: ReadonlySet<Relation['via']> = new Set(['parent', 'children', 'zones', 'members'])
 
 function walk(context: Context, { via, flowTypes }: OpenRelation, id: string): Iterable<string> {
   const { graph, model } = context

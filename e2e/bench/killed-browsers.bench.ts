@@ -42,7 +42,11 @@ try {
     try {
       const context = await browser.start()
       const page = await open(context, id)
-      await page.waitForLoadState('networkidle')
+      // The dialog comes when it is asked for or when there is nothing else to do: here it has come.
+      await page.getByRole('button', { name: 'Model settings' }).click()
+      await page.getByRole('dialog', { name: 'Model settings' }).waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
       await context.setOffline(true)
       const madeAt: number[] = []
       for (let edit = 1; edit <= EDITS; edit += 1) {

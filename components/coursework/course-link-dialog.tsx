@@ -1,13 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useId, useState } from 'react'
-import { useSubmit } from '@/components/accounts/use-submit'
+import { useState } from 'react'
 import { courseRoles } from '@/components/coursework/course-roles'
-import { ShownLink } from '@/components/people/shown-link'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Dialog } from '@/components/ui/dialog'
+import { LinkDialog } from '@/components/people/link-dialog'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { inviteToCourseAction } from '@/lib/actions/coursework'
@@ -26,55 +21,20 @@ const reach: Readonly<Record<CourseRole, string>> = {
   instructor: 'The link is good for one person.',
 }
 
-/** Makes a link into a course for a role, and shows it once. */
-export function CourseLinkDialog({ courseId, origin, isOpen, onOpenChange }: CourseLinkDialogProps) {
-  const router = useRouter()
-  const formId = useId()
-  const [link, setLink] = useState<string>()
+/** Makes a link into a course for a role. */
+export function CourseLinkDialog({ courseId, ...props }: CourseLinkDialogProps) {
   const [role, setRole] = useState<CourseRole>('student')
-  const { submit, isPending, problem } = useSubmit(inviteToCourseAction, ({ path }) => {
-    setLink(`${origin}${path}`)
-    router.refresh()
-  })
-  const close = (open: boolean) => {
-    if (!open) setLink(undefined)
-    onOpenChange(open)
-  }
   return (
-    <Dialog
-      title={link ? 'The link is ready' : 'Make a link into the course'}
-      isOpen={isOpen}
-      onOpenChange={close}
-      size="sm"
-      footer={
-        link ? (
-          <Button variant="primary" onClick={() => close(false)}>
-            Done
-          </Button>
-        ) : (
-          <>
-            <Button onClick={() => close(false)}>Cancel</Button>
-            <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-              Make the link
-            </Button>
-          </>
-        )
-      }
+    <LinkDialog
+      {...props}
+      title="Make a link into the course"
+      label="Link into the course"
+      about={`${reach[role]} It is shown only now, so copy it, and send it in a way that you trust.`}
+      make={inviteToCourseAction}
+      inputOf={(data) => ({ courseId, role, days: Number(data.get('days')) })}
     >
-      {link ? (
-        <ShownLink link={link} label="Link into the course">
-          {reach[role]} It is shown only now, so copy it, and send it in a way that you trust.
-        </ShownLink>
-      ) : (
-        <form
-          id={formId}
-          className="flex flex-col gap-4"
-          onSubmit={(event) => {
-            event.preventDefault()
-            submit({ courseId, role, days: Number(new FormData(event.currentTarget).get('days')) })
-          }}
-        >
-          {problem ? <Callout tone="danger">{problem.sentence}</Callout> : null}
+      {() => (
+        <>
           <Field label="Place" hint={reach[role]}>
             <Select value={role} onChange={(event) => setRole(event.target.value as CourseRole)}>
               {(['student', 'marker', 'instructor'] as const).map((each) => (
@@ -92,8 +52,8 @@ export function CourseLinkDialog({ courseId, origin, isOpen, onOpenChange }: Cou
               <option value="120">120 days</option>
             </Select>
           </Field>
-        </form>
+        </>
       )}
-    </Dialog>
+    </LinkDialog>
   )
 }

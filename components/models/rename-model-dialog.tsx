@@ -1,12 +1,10 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useId, useState } from 'react'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Dialog } from '@/components/ui/dialog'
+import { useState } from 'react'
 import { Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { FormDialog, textOf } from '@/components/ui/form-dialog'
+import { NameInput } from '@/components/ui/name-input'
 import { toast } from '@/components/ui/toast'
 import { postChanges } from '@/lib/client/change-api'
 import { newId } from '@/lib/client/new-id'
@@ -17,7 +15,6 @@ type RenameModelDialogProps = { model: ModelCard; isOpen: boolean; onOpenChange:
 /** Another name, as a change like any other: it is in the history, and refused when somebody was faster. */
 export function RenameModelDialog({ model, isOpen, onOpenChange }: RenameModelDialogProps) {
   const router = useRouter()
-  const formId = useId()
   const [problem, setProblem] = useState<string>()
   const [isPending, setPending] = useState(false)
   const rename = async (value: string) => {
@@ -36,40 +33,18 @@ export function RenameModelDialog({ model, isOpen, onOpenChange }: RenameModelDi
     router.refresh()
   }
   return (
-    <Dialog
+    <FormDialog
       title="Rename model"
-      size="sm"
+      action="Rename"
       isOpen={isOpen}
       onOpenChange={onOpenChange}
-      footer={
-        <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" form={formId} variant="primary" isPending={isPending}>
-            Rename
-          </Button>
-        </>
-      }
+      isPending={isPending}
+      problem={problem}
+      onSubmit={(data) => rename(textOf(data, 'name'))}
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault()
-          rename(String(new FormData(event.currentTarget).get('name')).trim())
-        }}
-      >
-        {problem ? <Callout tone="danger">{problem}</Callout> : null}
-        <Field label="Name">
-          <Input
-            name="name"
-            required
-            maxLength={200}
-            pattern=".*\S.*"
-            defaultValue={model.name}
-            autoComplete="off"
-          />
-        </Field>
-      </form>
-    </Dialog>
+      <Field label="Name">
+        <NameInput defaultValue={model.name} />
+      </Field>
+    </FormDialog>
   )
 }

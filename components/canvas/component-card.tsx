@@ -6,12 +6,12 @@ import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
 import { NameInput } from '@/components/canvas/name-input'
 import { PortMarks } from '@/components/canvas/port-marks'
-import { shortName } from '@/components/canvas/short-name'
 import type { CardNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
 import { openRows, worstOpen } from '@/components/canvas/worst-open'
 import { cn } from '@/components/ui/cn'
 import { severityLook } from '@/components/ui/severity-badge'
+import { shortName } from '@/lib/analysis/words/short-name'
 
 const shapes = {
   process: 'rounded-lg border',

@@ -11,7 +11,8 @@ import { SeverityBadge } from '@/components/ui/severity-badge'
 import { toast } from '@/components/ui/toast'
 import type { QuestionTopic } from '@/lib/analysis/question-topics'
 import { formatValue } from '@/lib/analysis/words/format-value'
-import { nameAttribute } from '@/lib/analysis/words/name-element'
+import { capitalise, nameAttribute } from '@/lib/analysis/words/name-element'
+import { shortName } from '@/lib/analysis/words/short-name'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 
 /** Questions about one thing: one answer when all is as it should be, each by itself when not. */
@@ -54,12 +55,15 @@ export function TopicCard({ topic }: { topic: QuestionTopic }) {
           <ul className="mt-1 flex list-disc flex-col gap-0.5 pl-5">
             {topic.statements.map(({ question: { attribute, elementIds }, value }) => (
               <li key={attribute} className="[overflow-wrap:anywhere]">
-                {nameAttribute(attribute, catalogue)}:{' '}
-                <strong className="font-semibold">{formatValue(value)}</strong>{' '}
+                {typeof value === 'boolean'
+                  ? catalogue.attributes.get(attribute)?.question
+                  : `${nameAttribute(attribute, catalogue)}:`}{' '}
+                <strong className="font-semibold">{capitalise(formatValue(value))}</strong>{' '}
                 <span className="text-ink-muted text-xs">
+                  for{' '}
                   {elementIds
                     .slice(0, 3)
-                    .map((id) => wordsOf(id).name)
+                    .map((id) => shortName(wordsOf(id).name))
                     .join(', ')}
                   {elementIds.length > 3 ? ` and ${elementIds.length - 3} more` : ''}
                 </span>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { shortName } from '@/components/canvas/short-name'
+import { shortName } from '@/lib/analysis/words/short-name'
 
 const digest = `sha256:fd8d9aa${'0'.repeat(57)}`
 

@@ -33,7 +33,10 @@ function buildIndex(all: Catalogue['controls'], framework: string): ControlIndex
   for (const control of all.values()) {
     if (control.framework !== framework) continue
     const slug = control.id.slice(control.id.indexOf(':') + 1)
-    const indexed = { control, words: new Set(controlWords(`${slug} ${control.label}`)) }
+    const indexed = {
+      control,
+      words: new Set(controlWords(`${slug} ${control.label} ${control.terms ?? ''}`)),
+    }
     controls.push(indexed)
     for (const word of indexed.words) counts.set(word, (counts.get(word) ?? 0) + 1)
     for (const version of Object.keys(control.numbers)) versions.add(version)

@@ -17,11 +17,15 @@ type ControlQuery = {
  */
 type ControlMatch = { key?: string; version?: string; why: string; mismatch?: string }
 
-type Scored = { control: Control; score: number }
+/** `shared`: words that title and check have both; `part`: how much of the title they make up. */
+type Scored = { control: Control; score: number; shared: readonly string[]; part: number }
 
 /** A title that fits this well names the check; below the second it says nothing about it. */
 const FITS = 0.42
 const SAYS_NOTHING = 0.2
+const FITS_WELL = 0.7
+/** A part of a title that no real title lacks in its own check: there it is nothing at all. */
+const TELLING = 0.2
 
 /** Which versions are meant when nobody says so, likeliest first. The tools' own numbering is what people paste. */
 const assumed: Readonly<Record<string, { plain: string[]; scored: string[]; automated: string[] }>> = {
@@ -154,8 +158,14 @@ function rankByTitle(index: ControlIndex, title: string, among: readonly Indexed
   if (whole === 0) return []
   return among
     .map(({ control, words: own }) => {
-      const shared = sum(words.filter((word) => own.has(word)))
-      return { control, score: shared / Math.sqrt(whole * Math.max(sum(own), 1)) }
+      const shared = words.filter((word) => own.has(word))
+      const weight = sum(shared)
+      return {
+        control,
+        score: weight / Math.sqrt(whole * Math.max(sum(own), 1)),
+        shared,
+        part: weight / whole,
+      }
     })
     .sort((a, b) => b.score - a.score || (a.control.id < b.control.id ? -1 : 1))
 }
@@ -180,8 +190,18 @@ function rivalOf(
   const [best] = byTitle
   if (!best || best.score < FITS || sameNumber.some(({ control }) => control.id === best.control.id))
     return undefined
-  const own = byTitle.find(({ control }) => control.id === chosen.id)?.score ?? 0
-  return own < best.score * 0.55 ? best.control : undefined
+  const own = byTitle.find(({ control }) => control.id === chosen.id)
+  const isClear = (own?.score ?? 0) < best.score * 0.55 || (own && saysMore(best, own))
+  return isClear ? best.control : undefined
+}
+
+/** Two checks share most of their words, and the title has a telling one that only the first of them has. */
+function saysMore(best: Scored, own: Scored): boolean {
+  return (
+    best.score >= FITS_WELL &&
+    best.part - own.part >= TELLING &&
+    own.shared.every((word) => best.shared.includes(word))
+  )
 }
 
 function describeMismatch(number: string, chosen: Control, rival: Control): string {

@@ -253,6 +253,8 @@ export const Control = z.strictObject({
   framework: z.enum(['cis-docker', 'cis-kubernetes', 'pss', 'nsa']),
   /** Our own short words, never the benchmark's. */
   label: line(160),
+  /** Single words by which titles name it and our label does not. */
+  terms: line(120).optional(),
   /** Number per benchmark or tool version, e.g. `CIS-1.6.0: 1.1.1`. */
   numbers: z.record(line(40), line(20)),
 })

@@ -45,17 +45,20 @@ const ENGINE_LOG = /^\{"log":"/
 
 /** The text inside an engine's own log file, which wraps each line as JSON. Any other text stays as it is. */
 export function unwrapEngineLog(text: string): string {
-  if (!ENGINE_LOG.test(text) || !/"stream":"std(?:out|err)"/.test(text.slice(0, 20_000))) return text
-  return text.split('\n').map(unwrapLine).join('\n')
+  if (!ENGINE_LOG.test(text) || !/"stream":"std(?:out|err)"/.test(text.slice(0, 100_000))) return text
+  return text.split('\n').map(unwrapLine).join('')
 }
 
+/** An engine cuts long lines into entries of 16 kB: only the last of them ends with a line's end. */
 function unwrapLine(line: string): string {
-  if (!ENGINE_LOG.test(line)) return line
+  if (!ENGINE_LOG.test(line)) return `${line}\n`
   try {
     const { log } = JSON.parse(line) as { log?: unknown }
-    return typeof log === 'string' ? log.replace(/[\r\n]+$/, '').replace(/\n/g, ' ') : ''
+    if (typeof log !== 'string') return ''
+    const plain = log.replace(/[\r\n]+$/, '')
+    return plain.replace(/\n/g, ' ') + (plain === log ? '' : '\n')
   } catch {
-    return line
+    return `${line}\n`
   }
 }
 
@@ -64,12 +67,34 @@ const SAMPLE = 2000
 
 /** The lines of a text, without what a log puts before every one of them. */
 export function toLines(text: string): string[] {
-  return LOG_PREFIXES.reduce((lines, prefix) => {
+  // Twice, for a log within a log.
+  return [...LOG_PREFIXES, ...LOG_PREFIXES].reduce((lines, prefix) => {
     const step = Math.max(1, Math.floor(lines.length / SAMPLE))
     const filled = lines.filter((line, index) => index % step === 0 && line.trim() !== '')
     const marked = filled.filter((line) => prefix.test(line)).length
-    return marked > 2 && marked > filled.length * 0.8 ? lines.map((line) => line.replace(prefix, '')) : lines
+    const isEach = marked > 2 ? marked > filled.length * 0.8 : marked > 0 && marked === filled.length
+    return isEach ? lines.map((line) => line.replace(prefix, '')) : lines
   }, text.split('\n'))
+}
+
+/** The text without the words that every one of its lines begins with, as tools that follow many pods write them. */
+export function withoutCommonStart(text: string): string {
+  const lines = text.split('\n')
+  const [first = '', ...others] = lines.filter((line) => line.trim() !== '')
+  // A report on one line: whatever stands before it.
+  if (others.length < 4) return text.replace(/^[^\n{["]{1,200}(?=\{"|\[\{)/gm, '')
+  const common = others.reduce(
+    (start, line) => {
+      let length = 0
+      while (length < start.length && start[length] === line[length]) length++
+      return start.slice(0, length)
+    },
+    first.slice(0, 300),
+  )
+  const start = /^[^[{("<]*[\s:|]/.exec(common)?.[0] ?? ''
+  return start === ''
+    ? text
+    : lines.map((line) => (line.startsWith(start) ? line.slice(start.length) : line)).join('\n')
 }
 
 /** Every second character of the beginning is NUL. */

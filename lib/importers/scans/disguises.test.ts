@@ -71,6 +71,68 @@ describe.each(fixtures)('%s', (name) => {
   })
 })
 
+const logged = new Set([
+  'moments before each line',
+  "kubectl's prefix",
+  "kubectl's prefix and moments",
+  "Compose's prefix",
+  'the journal',
+  "a container runtime's file",
+  "an engine's file",
+  "a pipeline's download",
+  'a quotation',
+  'a fence',
+  'a prompt before and after',
+  'line ends of Windows',
+  'a byte order mark',
+])
+
+describe.each([
+  'docker-bench-security/__fixtures__/nested-1.6.0.json',
+  'aqua-docker-bench/__fixtures__/json-1.6.0.json',
+  'kube-bench/__fixtures__/json-cis-1.9-totals.json',
+  'trivy/__fixtures__/cluster-findings.json',
+  'kubescape/__fixtures__/summary.json',
+  'sarif/__fixtures__/trivy.sarif',
+])('%s', (name) => {
+  const text = readFileSync(path.resolve('lib/importers/scans', name), 'utf8')
+  const plain = told(text)
+
+  it.each([
+    ...disguises.filter(([what]) => logged.has(what)),
+    ['the name of a pod', perLine((line) => `bench-x7k2p bench ${line}`)] as const,
+    [
+      "a tool's own log before it",
+      (whole: string) =>
+        `{"level":"info","msg":"start"}\n2099-01-01T00:00:00Z\tINFO\t[scan] Begins\n${whole}`,
+    ] as const,
+  ])('says the same in %s', (_name, disguise) => {
+    expect(told(disguise(text))).toEqual(plain)
+  })
+})
+
+describe('a text with JSON of another program in it', () => {
+  it('is read as the text it is', () => {
+    const text = readFileSync(path.resolve('lib/importers/scans', fixtures[1] ?? ''), 'utf8')
+    const { checks, unexplained } = read(`{"level":"info","msg":"start"}\n[+] Running 1/1\n${text}\n[\n`)
+    expect(checks).toHaveLength(told(text).length)
+    expect(unexplained).toEqual(['['])
+  })
+
+  it('is read where dashes became longer on their way', () => {
+    const text = readFileSync(path.resolve('lib/importers/scans', fixtures[0] ?? ''), 'utf8')
+    expect(told(text.replaceAll(' - ', ' \u2013 '))).toEqual(told(text))
+  })
+
+  it('keeps two checks of one number, and tells a second run all the same', () => {
+    const name = 'aqua-docker-bench/__fixtures__/text-1.6.0-coloured.txt'
+    const text = readFileSync(path.resolve('lib/importers/scans', name), 'utf8')
+    const { runs, checks } = read(`${text}\n${text}`)
+    expect(runs).toBe(2)
+    expect(checks).toHaveLength(told(text).length)
+  })
+})
+
 describe('reports in JSON after each other', () => {
   it('are all read, with the lines they stand in', () => {
     const one = readFileSync(path.resolve('lib/importers/scans/trivy/__fixtures__/config.json'), 'utf8')

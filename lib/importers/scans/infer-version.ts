@@ -6,6 +6,8 @@ import type { FoundCheck, ScanBenchmark } from '@/lib/importers/scans/scan-extra
 export type InferredVersion = { version?: string; why: string }
 
 const MAX_CHECKS = 300
+/** What it costs a version when a title ends as in the other era: it breaks ties, and never outweighs a number. */
+const OTHER_ERA = 0.1
 
 /**
  * Which version's numbering fits best: the one stated, unless titles and numbers clearly follow another one. Titles that
@@ -71,19 +73,36 @@ function countVotes(
     const plain = id.replace(/\.?[a-z]$/, '')
     const key = title ? findControl(catalogue, { framework, title }).key : undefined
     const named = key ? catalogue.controls.get(key) : undefined
+    const era = eraOfTitle(title)
     for (const [version, own] of numbers) {
       const number = named?.numbers[version]
       const vote = number === undefined ? (own.has(plain) ? 0 : -0.5) : number === plain ? 1 : -1
-      votes.set(version, (votes.get(version) ?? 0) + vote)
+      const isOtherEra = era !== undefined && (eraOfVersion(version) ?? era) !== era
+      votes.set(version, (votes.get(version) ?? 0) + vote - (isOtherEra ? OTHER_ERA : 0))
     }
   }
   return votes
 }
 
-/** The tool's own numbering before the benchmark's, the newer one before the older. */
-function isPreferred({ numberings }: ScanBenchmark, version: string, other: string): boolean {
+/** Titles said whether a check counts ("Scored") before they said whether a machine can judge it ("Automated"). */
+function eraOfTitle(title: string): 'scored' | 'automated' | undefined {
+  const end = title.slice(-40)
+  if (/\((?:not )?scored\)/i.test(end)) return 'scored'
+  return /\((?:automated|manual)\)/i.test(end) ? 'automated' : undefined
+}
+
+/** The last versions of each benchmark that say "Scored"; one of the tools mixes both words and tells nothing. */
+function eraOfVersion(version: string): 'scored' | 'automated' | undefined {
+  if (version.startsWith('dbs-')) return undefined
+  return /^(?:(?:aqua-cis|CIS)-1\.[0-2](?:\.\d+)?|cis-1\.5)$/.test(version) ? 'scored' : 'automated'
+}
+
+/** The tool's own numbering before the benchmark's, the likeliest before others, the newer before the older. */
+function isPreferred({ numberings, likeliest = [] }: ScanBenchmark, version: string, other: string): boolean {
   const rank = (one: string) => numberings.findIndex((beginning) => one.startsWith(beginning))
-  return rank(version) === rank(other) ? isNewer(version, other) : rank(version) < rank(other)
+  if (rank(version) !== rank(other)) return rank(version) < rank(other)
+  const place = (one: string) => (likeliest.includes(one) ? likeliest.indexOf(one) : likeliest.length)
+  return place(version) === place(other) ? isNewer(version, other) : place(version) < place(other)
 }
 
 /** Versions in the order they came out: Kubernetes 1.24 before 1.7, which continues the benchmark's own count. */

@@ -1,11 +1,11 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { cleanText, toLines, unwrapEngineLog } from '@/lib/importers/scans/clean-text'
+import { cleanText, toLines, unwrapEngineLog, withoutCommonStart } from '@/lib/importers/scans/clean-text'
 import { LimitStop } from '@/lib/importers/scans/json/json-text'
-import { readDocuments } from '@/lib/importers/scans/json/read-documents'
+import { type JsonDocuments, readDocuments } from '@/lib/importers/scans/json/read-documents'
 import { redact } from '@/lib/importers/scans/redact'
 import { resolveKeys } from '@/lib/importers/scans/resolve-keys'
 import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
-import type { ScanInput } from '@/lib/importers/scans/scan-reader'
+import type { ScanInput, ScanReader } from '@/lib/importers/scans/scan-reader'
 import { SCAN_READERS } from '@/lib/importers/scans/scan-readers'
 import { readYamlDocuments } from '@/lib/importers/scans/yaml-documents'
 import { toLine } from '@/lib/model/text'
@@ -35,21 +35,9 @@ export function readScan(
   const text = cleanText(unwrapEngineLog(file.text))
   if (text.trim() === '') return { ok: false, sentence: 'This file is empty.' }
   try {
-    const { documents, repaired } = documentsIn(text)
-    let lines: string[] | undefined
-    const input: ScanInput = {
-      path: file.path,
-      text,
-      // A report in JSON has no use for them, and they cost as much as reading it.
-      get lines() {
-        lines ??= toLines(text)
-        return lines
-      },
-      documents,
-      ...(run ? { run } : {}),
-    }
-    const reader = SCAN_READERS.find((one) => one.detect(input))
-    if (!reader) return { ok: false, sentence: UNKNOWN }
+    const known = findReader(file.path, text, run)
+    if (!known) return { ok: false, sentence: UNKNOWN }
+    const { reader, input, repaired } = known
     const found = reader.read(input)
     if (found.checks.length > MAX_CHECKS)
       return {
@@ -62,6 +50,47 @@ export function readScan(
     if (error instanceof LimitStop) return { ok: false, line: error.line, sentence: error.message }
     throw error
   }
+}
+
+type Known = { reader: ScanReader; input: ScanInput; repaired: boolean }
+
+/**
+ * The reader that knows a text: as it stands, without what a log put before each line of JSON, as plain text when the
+ * JSON in it was only a log's, or without the words that all of its lines begin with.
+ */
+function findReader(path: string, text: string, run: number | undefined): Known | undefined {
+  const { documents, repaired } = documentsIn(text)
+  const asIs = knownAs(path, text, { documents, repaired }, run)
+  if (asIs) return asIs
+  const bare = toLines(text).join('\n')
+  const plain = withoutCommonStart(bare)
+  return (
+    (bare === text ? undefined : knownAs(path, bare, documentsIn(bare), run)) ??
+    (documents.length === 0 ? undefined : knownAs(path, text, { documents: [], repaired: false }, run)) ??
+    (plain === bare ? undefined : knownAs(path, plain, documentsIn(plain), run))
+  )
+}
+
+function knownAs(
+  path: string,
+  text: string,
+  { documents, repaired }: JsonDocuments,
+  run: number | undefined,
+): Known | undefined {
+  let lines: string[] | undefined
+  const input: ScanInput = {
+    path,
+    text,
+    // A report in JSON has no use for them, and they cost as much as reading it.
+    get lines() {
+      lines ??= toLines(text)
+      return lines
+    },
+    documents,
+    ...(run ? { run } : {}),
+  }
+  const reader = SCAN_READERS.find((one) => one.detect(input))
+  return reader && { reader, input, repaired }
 }
 
 function documentsIn(text: string) {

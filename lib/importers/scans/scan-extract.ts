@@ -26,6 +26,8 @@ export type ScanBenchmark = {
   numberings: readonly string[]
   /** The version that the file states, as the catalogue names it where it knows it. */
   stated?: string
+  /** Of numberings that fit equally well, which is the likeliest, first the likeliest; the newest without it. */
+  likeliest?: readonly string[]
   /** False for benchmarks of other numbering (managed clusters): then only titles tell. */
   numbersCount: boolean
 }

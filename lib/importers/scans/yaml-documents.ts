@@ -1,3 +1,4 @@
+import { isTerminalNoise } from '@/lib/importers/scans/bench/terminal-noise'
 import { JsonFields } from '@/lib/importers/scans/json/json-fields'
 import type { Json } from '@/lib/importers/scans/json/json-node'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
@@ -14,7 +15,15 @@ export function readYamlDocuments(text: string): Json[] {
   )
     return []
   const budget = { left: 3_000_000 }
-  return readYaml('', text).documents.map((node) => toJson(node, budget))
+  return readYaml('', withoutSurroundings(text)).documents.map((node) => toJson(node, budget))
+}
+
+/** Without a shell's lines before and after it; those before stay as empty ones, so that lines keep their numbers. */
+function withoutSurroundings(text: string): string {
+  const start = SCANNERS_YAML.exec(text)?.index ?? 0
+  const lines = text.slice(start).trimEnd().split('\n')
+  while (lines.length > 1 && isTerminalNoise(lines.at(-1) ?? '')) lines.pop()
+  return text.slice(0, start).replace(/[^\n]+/g, '') + lines.join('\n')
 }
 
 function toJson(node: YamlNode, budget: { left: number }): Json {

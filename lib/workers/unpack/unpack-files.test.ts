@@ -160,6 +160,16 @@ describe('texts', () => {
     const { files } = await unpackFiles([{ path: 'a.yaml', bytes: new Uint8Array(bytes) }], limits)
     expect(files).toEqual([{ path: 'a.yaml', text: 'a' }])
   })
+
+  it('of UTF-16 without a mark are decoded, and bytes with NUL here and there stay bytes', async () => {
+    const text = 'kind: Pod # as a shell wrote it'
+    const wide = new Uint8Array(Buffer.from(text, 'utf16le'))
+    expect((await unpackFiles([{ path: 'a.yaml', bytes: wide }], limits)).files).toEqual([
+      { path: 'a.yaml', text },
+    ])
+    const binary = new Uint8Array(Buffer.from('k\0i\0n\0d\0:\0\0P\0o\0d\0 and more'))
+    expect((await unpackFiles([{ path: 'a.yaml', bytes: binary }], limits)).files).toEqual([])
+  })
 })
 
 describe('any bytes at all', () => {

@@ -14,7 +14,7 @@ export const aquaDockerBenchReader: ScanReader = {
       .map(
         (text) =>
           /^(?:\d+\s+)?(?:cis-)?(\d+\.\d+(?:\.\d+)?)\s+CIS\b/i.exec(text)?.[1] ??
-          /Benchmark\s+v?(\d+\.\d+\.\d+)/i.exec(text)?.[1],
+          /Benchmark[\s_-]+v?(\d+\.\d+(?:\.\d+)?)/i.exec(text)?.[1],
       )
       .find(Boolean)
     const version = versions[0] ?? named

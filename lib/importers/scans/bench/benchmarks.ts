@@ -37,6 +37,9 @@ export function dockerBenchmark(toolVersion: string | undefined): ScanBenchmark 
 }
 
 const byEngine: Readonly<Record<string, string>> = {
+  '1.0.0': 'aqua-cis-1.0',
+  '1.1.0': 'aqua-cis-1.1',
+  '1.2.0': 'aqua-cis-1.2',
   '1.13.0': 'aqua-cis-1.0',
   '17.06': 'aqua-cis-1.1',
   '18.09': 'aqua-cis-1.2',
@@ -50,6 +53,8 @@ export function aquaBenchmark(version: string | undefined): ScanBenchmark {
     name: 'CIS Docker Benchmark',
     framework: 'cis-docker',
     numberings: ['aqua-'],
+    // A few quoted lines often fit several; these two are what courses and guides quote.
+    likeliest: ['aqua-cis-1.2', 'aqua-cis-1.3.1'],
     ...(plain ? { stated: byEngine[plain] ?? `aqua-cis-${plain}` } : {}),
     numbersCount: true,
   }

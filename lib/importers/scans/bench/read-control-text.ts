@@ -27,6 +27,9 @@ type Reading = {
   noise: number
 }
 
+/** What people write above lines that they quote: "based on CIS_Docker_Benchmark_v1.2.0". */
+const NAMES_BENCHMARK = /\bCIS[\s_-]+(?:Docker|Kubernetes)[\s_-]+(?:\w+[\s_-]+){0,2}?Benchmark[\s_-]+v?\d/i
+
 /** Reads the text with or without test output, remediations and summaries, whole or as grep left it. */
 export function readControlText({ lines, run: wanted }: ScanInput): ControlText {
   const reading: Reading = {
@@ -103,6 +106,7 @@ function readOther(reading: Reading, text: string, last: TextCheck | undefined):
   if (last && reading.part === 'checks' && /^[\t ]/.test(text)) last.output.push(text.trim())
   else if (last && reading.part === 'checks' && endsLikeTitle(text.trim()) && !endsLikeTitle(last.title))
     last.title = `${last.title} ${text.trim()}`
+  else if (NAMES_BENCHMARK.test(text.slice(0, 200))) reading.headings.push(text.slice(0, 200))
   else if (isTerminalNoise(text.slice(0, 500))) reading.noise++
   else reading.unexplained.push(text)
 }

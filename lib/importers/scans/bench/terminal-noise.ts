@@ -11,6 +11,10 @@ const NOISE: readonly RegExp[] = [
   /^[\w./ -]{1,80}: (?:line \d+: )?.*(?:[Nn]o such file|[Pp]ermission denied|cannot |not found|[Ii]nvalid|[Uu]nrecognized|error|usage)/,
   /^(?:template parsing error|jq: |awk: |stat: |grep: |cat: |sed: |ps: |find: |ls: |\/usr\/bin\/|docker: )/,
   /^[EWIF]\d{4} \d\d:\d\d:\d\d/,
+  /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s+(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b/,
+  /^(?:time="[^"]*" level=\w+ msg=|\{"level":")/,
+  /^\[\+\] (?:Running|Building|Pulling|Creating)\b/,
+  /^You must be root to run this program/,
   /^(?:job\.batch\/|pod\/|pod ")/,
   /^(?:NAME\s+READY|NAME\s+COMPLETIONS)/,
   /^Cloning into |^remote: |^Receiving objects|^Resolving deltas/,
@@ -22,6 +26,12 @@ const NOISE: readonly RegExp[] = [
 /** True for a line that the terminal or another program wrote, not the scanner. */
 export function isTerminalNoise(line: string): boolean {
   return NOISE.some((pattern) => pattern.test(line))
+}
+
+/** Sorts lines that a reader could make nothing of: how many are noise, and which nobody can explain. */
+export function sortRest(lines: readonly string[]): { unexplained: string[]; warnings: string[] } {
+  const unexplained = lines.filter((line) => !isTerminalNoise(line.slice(0, 500)))
+  return { unexplained, warnings: noiseWarning(lines.length - unexplained.length) }
 }
 
 /** One warning for the lines that were passed over as noise; none when there were none. */

@@ -8,7 +8,7 @@ const VERDICT = /\[\s*(PASS|FAIL|WARN|INFO|NOTE)\s*\]/i
 /** What stands before a verdict in quotations, listings, logs of containers and the output of grep, piece by piece. */
 const BEFORE =
   /\s+|\d{4}-\d\d-\d\d[T ][\d:.,+Z-]+|[\w./\\-]+:(?:\d+:)?|[\w.-]+\s*\||\[(?:pod|container)\/[^\]]*\]|\d+[:.)-]|[>*•|`-]/y
-const CHECK = /^((?:V-)?\d+(?:\.\d+)*(?:\.?[a-z])?|C(?:\.\d+)*)(?::|\.)?\s+(-\s+)?(\S.*)$/
+const CHECK = /^((?:V-)?\d+(?:\.\d+)*(?:\.?[a-z])?|C(?:\.\d+)*)(?::|\.)?\s+([-\u2013\u2014]\s+)?(\S.*)$/
 
 /** Reads a line with a verdict; undefined when it has none. Surrounding marks of quotations and logs are passed over. */
 export function readVerdictLine(line: string): VerdictLine | undefined {

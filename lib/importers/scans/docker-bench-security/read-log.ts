@@ -92,7 +92,7 @@ function readMark(run: Run, text: string): boolean {
   if (benchmark?.[1] && text.length < 200) run.benchmarkVersion = benchmark[1].replace(/\.$/, '')
   const start = /^Initializing\s*(.*)$/.exec(text)
   if (start?.[1]) run.startedAt = start[1].slice(0, 60)
-  const section = /^Section ([A-Z]) - /.exec(text)
+  const section = /^Section ([A-Z]) [-\u2013\u2014] /.exec(text)
   if (section?.[1]) run.section = section[1]
   return Boolean(benchmark ?? start ?? section) || text.startsWith('#')
 }

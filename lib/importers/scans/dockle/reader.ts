@@ -1,3 +1,4 @@
+import { sortRest } from '@/lib/importers/scans/bench/terminal-noise'
 import { compareCount, countOf, foundCheck, newScan, toStatus } from '@/lib/importers/scans/found-check'
 import {
   hasFields,
@@ -59,19 +60,19 @@ function readJson({ documents }: ScanInput) {
 }
 
 function readText({ lines }: ScanInput) {
-  const unexplained: string[] = []
+  const rest: string[] = []
   const found: { line: number; id: string; level: string; title: string; remarks: string[] }[] = []
   lines.forEach((text, index) => {
     const [, level, id, title] = LINE.exec(text) ?? []
     const remark = REMARK.exec(text)
     if (level && id && title) found.push({ line: index + 1, id, level, title, remarks: [] })
     else if (remark?.[1] && found.length > 0) found.at(-1)?.remarks.push(remark[1])
-    else if (text.trim() !== '') unexplained.push(text)
+    else if (text.trim() !== '') rest.push(text)
   })
   const checks = found.map(({ line, id, level, title, remarks }) =>
     toCheck(line, id, level, title, remarks, undefined),
   )
-  return newScan('dockle', { checks, unexplained })
+  return newScan('dockle', { checks, ...sortRest(rest) })
 }
 
 function toCheck(

@@ -1,3 +1,4 @@
+import { sortRest } from '@/lib/importers/scans/bench/terminal-noise'
 import { foundCheck, newScan, toStatus } from '@/lib/importers/scans/found-check'
 import {
   hasFields,
@@ -28,7 +29,10 @@ function isList(document: Json): boolean {
   return (
     Array.isArray(document) &&
     document.length > 0 &&
-    document.every((one) => hasFields(one, 'code', 'level', 'message', 'line'))
+    // The last one may have been cut off.
+    document
+      .slice(0, Math.max(1, document.length - 1))
+      .every((one) => hasFields(one, 'code', 'level', 'message', 'line'))
   )
 }
 
@@ -50,14 +54,14 @@ function readJson({ documents }: ScanInput) {
 }
 
 function readText({ lines }: ScanInput) {
-  const unexplained: string[] = []
+  const rest: string[] = []
   const checks = lines.flatMap((text, index) => {
     const [, file, line, id, level, message] = LINE.exec(text) ?? []
     if (id) return [toCheck(index + 1, { id, level, message, file, at: Number(line) })]
-    if (text.trim() !== '') unexplained.push(text)
+    if (text.trim() !== '') rest.push(text)
     return []
   })
-  return newScan('hadolint', { checks, unexplained })
+  return newScan('hadolint', { checks, ...sortRest(rest) })
 }
 
 type Entry = {

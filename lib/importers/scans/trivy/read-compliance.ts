@@ -20,15 +20,23 @@ export function isCompliance(document: Json): boolean {
   )
 }
 
-/** Reads a compliance report: one verdict per control. */
-export function readCompliance(report: Json): FoundScan {
-  const id = textAt(report, 'ID') ?? ''
-  const version = textAt(report, 'Version')
-  const controls = [...objectsAt(report, 'SummaryControls'), ...objectsAt(report, 'Results')]
+/** Reads compliance reports on one benchmark: one verdict per control. */
+export function readCompliance(reports: readonly Json[]): FoundScan {
+  const id = textAt(reports[0], 'ID') ?? ''
+  const version = textAt(reports[0], 'Version')
+  const same = reports.filter((report) => textAt(report, 'ID') === id)
+  const controls = same.flatMap((report) => [
+    ...objectsAt(report, 'SummaryControls'),
+    ...objectsAt(report, 'Results'),
+  ])
   return newScan('trivy', {
     benchmark: complianceBenchmark(id, version),
     benchmarkVersion: version ?? null,
     checks: controls.map((control) => toCheck(control)),
+    warnings:
+      same.length === reports.length
+        ? []
+        : [`Only the reports on ${id} were read. Import the other benchmarks from files of their own.`],
   })
 }
 

@@ -23,8 +23,8 @@ export const trivyReader: ScanReader = {
         isReport(document) || isCluster(document) || isCompliance(document) || isBareList(document),
     ),
   read: ({ documents }) => {
-    const compliance = documents.find(isCompliance)
-    if (compliance) return readCompliance(compliance)
+    const compliance = documents.filter(isCompliance)
+    if (compliance.length > 0) return readCompliance(compliance)
     const parts = documents.flatMap((document) => {
       if (isBareList(document))
         return (document as readonly Json[]).map((result) => readTrivyResults([result], undefined))

@@ -117,7 +117,7 @@ export function createModelStore(
       outbox,
       index: indexRows(analyse(outbox.model, catalogue), init.now),
       refused: [],
-      sending: { state: 'idle' },
+      sending: { state: 'opening' },
       steps: emptyUndoStack,
       others: [],
       selection: nothing,

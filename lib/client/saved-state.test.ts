@@ -7,6 +7,10 @@ describe('describeSaved', () => {
     expect(describeSaved({ pending: 1, refused: 0, sending: { state: 'idle' } }).words).toBe('Saving')
   })
 
+  test('says nothing is saved before what an earlier visit kept was looked for', () => {
+    expect(describeSaved({ pending: 0, refused: 0, sending: { state: 'opening' } }).words).toBe('Opening')
+  })
+
   test('counts what is kept here while offline', () => {
     const offline = { state: 'offline' } as const
     expect(describeSaved({ pending: 1, refused: 0, sending: offline }).words).toBe(

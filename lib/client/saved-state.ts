@@ -1,5 +1,9 @@
-/** Where the sending of edits stands. `halted`: the server will not take them until the person does something. */
+/**
+ * Where the sending of edits stands. `opening`: what an earlier visit kept is not read yet, so that nobody knows. `halted`:
+ * the server will not take them until the person does something.
+ */
 export type Sending =
+  | { state: 'opening' }
   | { state: 'idle' }
   | { state: 'sending' }
   | { state: 'offline' }
@@ -25,6 +29,7 @@ export function describeSaved(of: { pending: number; refused: number; sending: S
   }
   if (refused > 0) return { tone: 'attention', words: `${edits(refused)} to look at again` }
   if (pending > 0) return { tone: 'saving', words: 'Saving' }
+  if (sending.state === 'opening') return { tone: 'saving', words: 'Opening' }
   return { tone: 'saved', words: 'Saved' }
 }
 

@@ -60,6 +60,22 @@ async function loadFromRows() {
   return load()
 }
 
+async function expectWholeLog(modelId: string): Promise<void> {
+  expect(await checkLog(owner, { id: modelId })).toMatchObject({
+    ok: true,
+    value: expect.not.objectContaining({ fault: expect.anything() }),
+  })
+}
+
+/** Does something as a process would that shares the database and nothing in memory. */
+async function asAnotherProcess(task: () => Promise<unknown>): Promise<void> {
+  const { documents, queues, ...rest } = db
+  const forgetful = { get: () => undefined, last: () => undefined, set: () => {}, delete: () => {} }
+  setDatabase({ ...rest, documents: forgetful, queues: new Map() })
+  await task()
+  setDatabase({ ...rest, documents, queues })
+}
+
 describe('applyChanges', () => {
   it('acknowledges what is in the rows, and answers with the entries after the base', async () => {
     const answer = await send(1, change('c1', [add('web')]), change('c2', [rename('Bank', 'Shop')]))
@@ -95,6 +111,33 @@ describe('applyChanges', () => {
     const { seq, document } = await loadFromRows()
     expect(seq).toBe(41)
     expect(Object.keys(document.components).sort()).toEqual(ids.sort())
+  })
+
+  it('commits saves of many models together, and a model that another process wrote to all the same', async () => {
+    const models = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const made = await createModel(owner, { name: 'Shop', from: { kind: 'empty' } })
+        if (!made.ok) throw new Error(made.sentence)
+        return made.value.id
+      }),
+    )
+    const [written = ''] = models
+    await asAnotherProcess(() =>
+      applyChanges(owner, { id: written, base: 1, changes: [change('c0', [add('their')])] }),
+    )
+    const answers = await Promise.all(
+      models.map((model) =>
+        applyChanges(owner, { id: model, base: 1, changes: [change('c1', [add('our')])] }),
+      ),
+    )
+    expect(answers.map((answer) => answer.ok && answer.value.accepted)).toEqual(models.map(() => ['c1']))
+    for (const model of models) {
+      db.documents.delete(model)
+      const found = await getModel(owner, { id: model })
+      const names = found.ok ? Object.keys(found.value.document.components) : []
+      expect(names.sort()).toEqual(model === written ? ['our', 'their'] : ['our'])
+      await expectWholeLog(model)
+    }
   })
 
   it('refuses an edit whose `was` no longer holds and says what stands, so nothing newer is overwritten', async () => {
@@ -136,14 +179,7 @@ describe('applyChanges', () => {
 
   it('notices what another process wrote and works on top of it', async () => {
     await load()
-    const { documents, queues, ...rest } = db
-    setDatabase({
-      ...rest,
-      documents: { get: () => undefined, last: () => undefined, set: () => {}, delete: () => {} },
-      queues: new Map(),
-    })
-    await send(1, change('c1', [rename('Bank', 'Shop')]))
-    setDatabase({ ...rest, documents, queues })
+    await asAnotherProcess(() => send(1, change('c1', [rename('Bank', 'Shop')])))
     expect(await send(1, change('c2', [rename('Store', 'Shop')]))).toMatchObject({
       refused: [{ current: 'Bank' }],
     })
@@ -175,10 +211,7 @@ describe('applyChanges', () => {
           }
           const stored = (await loadFromRows()).document
           expect(unstamped(stored)).toEqual(unstamped(expected))
-          expect(await checkLog(owner, { id })).toMatchObject({
-            ok: true,
-            value: expect.not.objectContaining({ fault: expect.anything() }),
-          })
+          await expectWholeLog(id)
         },
       ),
       { numRuns: 60 },

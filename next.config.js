@@ -16,5 +16,9 @@ export default {
   serverExternalPackages: ['better-sqlite3', 'pino', '@prisma/client', '@prisma/adapter-better-sqlite3'],
   // `npm test` checks types with the native compiler, which Next cannot call.
   typescript: { ignoreBuildErrors: true },
-  headers: async () => [{ source: '/:path*', headers: securityHeaders }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders },
+    // Asked for by every page, and the same until the next version.
+    { source: '/icons/:path*', headers: [{ key: 'Cache-Control', value: 'public, max-age=300' }] },
+  ],
 }

@@ -1,8 +1,8 @@
-import { Compass } from 'lucide-react'
 import { PageBody } from '@/components/shell/page-body'
 import { TopBar } from '@/components/shell/top-bar'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Compass } from '@/components/ui/icons'
 
 export default function NotFound() {
   return (

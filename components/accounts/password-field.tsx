@@ -1,9 +1,9 @@
 'use client'
 
-import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { Eye, EyeOff } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 
 type PasswordFieldProps = {

@@ -1,15 +1,17 @@
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useStoreApi } from '@xyflow/react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { CanvasControls } from '@/components/canvas/canvas-controls'
 import { CanvasFlow } from '@/components/canvas/canvas-flow'
 import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
+import { boundsOf } from '@/components/canvas/geometry'
 import { NothingDrawn } from '@/components/canvas/nothing-drawn'
 import type { FlowView } from '@/components/canvas/to-flow'
 import type { CanvasChoices } from '@/components/canvas/use-canvas-choices'
 import type { Layout } from '@/components/canvas/use-drawn-model'
 import { usePaletteDrop } from '@/components/canvas/use-palette-drop'
-import type { Size } from '@/components/canvas/viewport'
+import { type Size, viewportFor } from '@/components/canvas/viewport'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Spinner } from '@/components/ui/spinner'
@@ -40,9 +42,10 @@ export function CanvasArea({ view, viewId, layout, onRetry, choices, actions }: 
   }, [])
   // Before the first layout nothing has a place; drawing then would fix the viewport on nothing.
   const isReady = screen !== undefined && (view.nodes.length > 0 || isEmpty || layout.state === 'failed')
+  const isSighted = useFirstSight(isReady ? screen : undefined, view)
   return (
     <div ref={room} data-command-area className="absolute inset-0 bg-canvas" {...drop}>
-      {isReady ? (
+      {isReady && isSighted ? (
         <>
           <CanvasFlow
             view={view}
@@ -82,4 +85,20 @@ export function CanvasArea({ view, viewId, layout, onRetry, choices, actions }: 
       ) : null}
     </div>
   )
+}
+
+/**
+ * Tells React Flow what will be in sight before it draws: otherwise it draws everything in full at zoom 1 first, and then
+ * what is really seen. True once it knows.
+ */
+function useFirstSight(screen: Size | undefined, { boxes }: FlowView): boolean {
+  const flow = useStoreApi()
+  const [isSighted, setSighted] = useState(false)
+  useLayoutEffect(() => {
+    if (isSighted || !screen) return
+    const { x, y, zoom } = viewportFor(boundsOf(boxes.values()), screen)
+    flow.setState({ transform: [x, y, zoom], width: screen.width, height: screen.height })
+    setSighted(true)
+  }, [isSighted, screen, boxes, flow])
+  return isSighted
 }

@@ -1,12 +1,12 @@
 'use client'
 
 import { useReactFlow, useStore } from '@xyflow/react'
-import { Map as MapIcon, Maximize, Minus, Plus } from 'lucide-react'
 import { useCallback } from 'react'
 import type { Box } from '@/components/canvas/geometry'
 import { viewportFor } from '@/components/canvas/viewport'
 import { CommandButton } from '@/components/shell/command-button'
 import { useCommand } from '@/components/shell/command-store'
+import { MapIcon, Maximize, Minus, Plus } from '@/components/ui/icons'
 
 /** Nearer, farther, everything, overview. */
 export function CanvasControls() {

@@ -17,15 +17,14 @@ import { BundleLine } from '@/components/canvas/bundle-line'
 import { hover, renameInPlace } from '@/components/canvas/canvas-ui'
 import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
 import { ComponentCard } from '@/components/canvas/component-card'
-import { ConnectHandles } from '@/components/canvas/connect-handles'
 import { DetailContext, FarContext } from '@/components/canvas/detail-context'
 import { DropHint } from '@/components/canvas/drop-hint'
 import { FlowLine } from '@/components/canvas/flow-line'
 import { boundsOf } from '@/components/canvas/geometry'
 import { GuideLines } from '@/components/canvas/guide-lines'
+import { Handles } from '@/components/canvas/handles'
 import { type Detail, detailAt, farScale } from '@/components/canvas/level-of-detail'
 import { OverviewMap } from '@/components/canvas/overview-map'
-import { ResizeHandles } from '@/components/canvas/resize-handles'
 import type { CanvasEdge, FlowView } from '@/components/canvas/to-flow'
 import { type BundleEdge, toZones } from '@/components/canvas/to-zones'
 import { useDrag } from '@/components/canvas/use-drag'
@@ -146,12 +145,7 @@ export function CanvasFlow({ view, viewId, screen, hasMinimap, hasSnap, actions 
           <FarScale scale={far} />
           <DropHint boxes={view.boxes} />
           <GuideLines />
-          {canHandle ? (
-            <>
-              <ConnectHandles actions={actions} boxes={view.boxes} />
-              <ResizeHandles actions={actions} view={view} />
-            </>
-          ) : null}
+          {canHandle ? <Handles actions={actions} view={view} /> : null}
         </ReactFlow>
       </FarContext>
     </DetailContext>

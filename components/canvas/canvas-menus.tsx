@@ -1,13 +1,13 @@
 'use client'
 
-import { ChevronDown, LayoutDashboard, SquarePen } from 'lucide-react'
 import { useMemo } from 'react'
 import { CommandItems } from '@/components/shell/command-menu'
 import { Button } from '@/components/ui/button'
+import { ChevronDown, LayoutDashboard, SquarePen } from '@/components/ui/icons'
 import { Menu, MenuChoice, MenuDivider } from '@/components/ui/menu'
 import { useModel } from '@/lib/client/model-provider'
+import { MAIN_VIEW_ID } from '@/lib/model/empty-model'
 import { entryOf } from '@/lib/model/records'
-import { MAIN_VIEW_ID } from '@/lib/model/threat-model'
 
 /** What the menu of a component, a flow or the empty drawing offers; one order for all. */
 export const workMenu = [

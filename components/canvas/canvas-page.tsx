@@ -27,7 +27,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { useRemembered } from '@/lib/client/remembered'
 import { useIsWide } from '@/lib/client/use-media'
-import { MAIN_VIEW_ID } from '@/lib/model/threat-model'
+import { MAIN_VIEW_ID } from '@/lib/model/empty-model'
 
 // Loaded when somebody asks for them: the drawing should not wait.
 const ListTwin = dynamic(() => import('@/components/canvas/list-twin').then((each) => each.ListTwin))

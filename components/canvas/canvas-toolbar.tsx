@@ -1,6 +1,5 @@
 'use client'
 
-import { Keyboard, ListTree, PanelLeft, PanelRight, Waypoints } from 'lucide-react'
 import type { RefObject } from 'react'
 import { EditMenu, ViewMenu } from '@/components/canvas/canvas-menus'
 import { JumpSearch } from '@/components/canvas/jump-search'
@@ -9,6 +8,7 @@ import type { CanvasChoices } from '@/components/canvas/use-canvas-choices'
 import { CommandButton } from '@/components/shell/command-button'
 import { showKeys } from '@/components/shell/command-store'
 import { IconButton } from '@/components/ui/icon-button'
+import { Keyboard, ListTree, PanelLeft, PanelRight, Waypoints } from '@/components/ui/icons'
 import { Segmented } from '@/components/ui/segmented'
 import { useModel } from '@/lib/client/model-provider'
 

@@ -3,12 +3,16 @@ import { cn } from '@/components/ui/cn'
 import { strideLook, strideNames } from '@/components/ui/stride'
 import { strideLetters } from '@/lib/analysis/summary'
 import type { ThreatRow } from '@/lib/analysis/verdict'
+import { useModel } from '@/lib/client/model-provider'
 
 /**
  * The six letters of a card: lit with a count where threats are open, quiet where somebody or something looked, hollow
  * where nobody did. For the eye only; the card's name says the same in words.
  */
 export const CardLetters = memo(function CardLetters({ rows }: { rows: readonly ThreatRow[] }) {
+  // Hollow letters would say that nobody looked: until analysis has, there are none.
+  const isPending = useModel((state) => state.index.isPending)
+  if (isPending) return null
   const letters = strideLetters(rows)
   return (
     <span aria-hidden className="flex gap-px font-mono text-2xs leading-none">

@@ -1,10 +1,10 @@
 'use client'
 
-import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useMemo } from 'react'
 import { flowVerb, isEncrypted } from '@/components/canvas/flow-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Disclosure } from '@/components/ui/disclosure'
+import { ArrowLeft, ArrowRight } from '@/components/ui/icons'
 import { useModel } from '@/lib/client/model-provider'
 import { crossingsOf } from '@/lib/model/zones'
 

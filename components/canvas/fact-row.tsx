@@ -1,12 +1,12 @@
 'use client'
 
-import { ChevronDown, TriangleAlert } from 'lucide-react'
 import { memo, useId, useState } from 'react'
 import { AnswerField } from '@/components/threats/answer-field'
 import { Origin } from '@/components/threats/origin'
 import { useAnswer } from '@/components/threats/use-answer'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { ChevronDown, TriangleAlert } from '@/components/ui/icons'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { nameAttribute } from '@/lib/analysis/words/name-element'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Flow } from '@/lib/model/elements'
-import { leadingFact } from '@/lib/model/fact'
+import { leadingFact } from '@/lib/model/leading-fact'
 import { entryOf } from '@/lib/model/records'
 
 function factValue(flow: Flow, attribute: string) {

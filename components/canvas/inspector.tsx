@@ -1,17 +1,20 @@
 'use client'
 
-import { ArrowLeft } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useEffect, useId, useState } from 'react'
-import { ElementSheet } from '@/components/canvas/element-sheet'
 import { ModelSheet } from '@/components/canvas/model-sheet'
 import { openRows } from '@/components/canvas/worst-open'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
+import { ArrowLeft } from '@/components/ui/icons'
+import { useLoadEarly } from '@/components/ui/use-load-early'
 import { useModel } from '@/lib/client/model-provider'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
 
-// Loaded with the first threat that is looked at.
+// Loaded when somebody uses the page, at the latest with the first element or threat that is looked at.
+const ElementSheet = dynamic(() =>
+  import('@/components/canvas/element-sheet').then((each) => each.ElementSheet),
+)
 const ElementThreats = dynamic(() =>
   import('@/components/canvas/element-threats').then((each) => each.ElementThreats),
 )
@@ -22,10 +25,18 @@ const SelectionSheet = dynamic(() =>
   import('@/components/canvas/sheet/selection-sheet').then((each) => each.SelectionSheet),
 )
 
+const early = [
+  () => import('@/components/canvas/element-sheet'),
+  () => import('@/components/canvas/element-threats'),
+  () => import('@/components/threats/threat-panel'),
+  () => import('@/components/canvas/sheet/selection-sheet'),
+]
+
 type Tab = 'component' | 'threats'
 
 /** What is selected: what it is, and its threats. With nothing selected, the model in short. */
 export function Inspector({ onSelect }: { onSelect: (id: string) => void }) {
+  useLoadEarly(early)
   const selectedId = useModel((state) => state.selectedId)
   const element = useModel((state) =>
     state.selectedId ? elementOf(state.model, state.selectedId) : undefined,

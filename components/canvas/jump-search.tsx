@@ -1,9 +1,9 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { type RefObject, useId, useMemo, useState } from 'react'
 import { findComponents } from '@/components/canvas/find-elements'
 import { cn } from '@/components/ui/cn'
+import { Search } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { nameType } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'

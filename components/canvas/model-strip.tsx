@@ -1,9 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { useMemo } from 'react'
 import { cn } from '@/components/ui/cn'
+import { PageLink } from '@/components/ui/page-link'
 import { severityLook, severityNames } from '@/components/ui/severity-badge'
+import { Skeleton } from '@/components/ui/skeleton'
 import { stateLook } from '@/components/ui/state-badge'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
@@ -11,8 +12,10 @@ import { useModel } from '@/lib/client/model-provider'
 /** The model's threats in numbers: open ones by severity, and how many are possible and countered. Each leads to its list. */
 export function ModelStrip() {
   const rows = useModel((state) => state.index.rows)
+  const isPending = useModel((state) => state.index.isPending)
   const modelId = useModel((state) => state.modelId)
   const summary = useMemo(() => summarise(rows), [rows])
+  if (isPending) return <Skeleton className="h-5 w-40" />
   const review = summary.statuses['review-again']
   const base = `/models/${encodeURIComponent(modelId)}/threats`
   const shown = severityNames.filter((severity) => summary.open[severity] > 0)
@@ -22,7 +25,7 @@ export function ModelStrip() {
       {shown.map((severity) => {
         const { icon: Icon, label, text } = severityLook[severity]
         return (
-          <Link
+          <PageLink
             key={severity}
             href={`${base}?severity=${severity}&status=open,review-again&state=raised,attached`}
             title={`${label}, open`}
@@ -31,25 +34,25 @@ export function ModelStrip() {
             <Icon aria-hidden className="size-3.5" strokeWidth={2.5} />
             <span className="tabular font-semibold">{summary.open[severity]}</span>
             <span className="max-xl:sr-only">{label.toLowerCase()}</span>
-          </Link>
+          </PageLink>
         )
       })}
       <span aria-hidden className="mx-1 h-4 border-line border-l" />
       {(['possible', 'countered'] as const).map((state) => {
         const { icon: Icon, label, text, help } = stateLook[state]
         return (
-          <Link key={state} href={`${base}?state=${state}`} title={help} className={cn(itemStyle, text)}>
+          <PageLink key={state} href={`${base}?state=${state}`} title={help} className={cn(itemStyle, text)}>
             <Icon aria-hidden className="size-3.5" />
             <span className="tabular font-semibold">{summary.states[state]}</span>
             <span className="max-xl:sr-only">{label.toLowerCase()}</span>
-          </Link>
+          </PageLink>
         )
       })}
       {review > 0 ? (
-        <Link href={`${base}?status=review-again`} className={cn(itemStyle, 'text-review-again')}>
+        <PageLink href={`${base}?status=review-again`} className={cn(itemStyle, 'text-review-again')}>
           <span className="tabular font-semibold">{review}</span>
           <span>to review again</span>
-        </Link>
+        </PageLink>
       ) : null}
     </nav>
   )

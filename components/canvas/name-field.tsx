@@ -6,7 +6,7 @@ import { announce } from '@/components/ui/live-region'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import type { Edit } from '@/lib/model/change'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
 
 /** The name of a component or flow, to change in place: Enter or leaving the field keeps it, Esc does not. */
 export function NameField({ elementId }: { elementId: string }) {

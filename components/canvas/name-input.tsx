@@ -8,8 +8,8 @@ import { cn } from '@/components/ui/cn'
 import { announce } from '@/components/ui/live-region'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import { useModelStore } from '@/lib/client/model-provider'
-import { toLine } from '@/lib/model/text'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
+import { toLine } from '@/lib/model/to-line'
 
 /** The name of an element, typed where it stands: Enter or leaving keeps it, Esc does not. */
 export function NameInput({ elementId, className }: { elementId: string; className?: string }) {

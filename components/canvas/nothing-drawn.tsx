@@ -1,9 +1,9 @@
 'use client'
 
-import { Waypoints } from 'lucide-react'
 import { ChooseFiles } from '@/components/imports/choose-files'
 import { startImport } from '@/components/imports/import-store'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Waypoints } from '@/components/ui/icons'
 import { useModel } from '@/lib/client/model-provider'
 
 /** A model with nothing in it, and how something gets into it. */

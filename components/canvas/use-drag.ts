@@ -12,7 +12,7 @@ import { announce } from '@/components/ui/live-region'
 import { toast } from '@/components/ui/toast'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import { useModelStore } from '@/lib/client/model-provider'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 type DraggedNode = { id: string; parentId?: string | undefined; position: Point }
 

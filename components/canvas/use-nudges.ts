@@ -8,7 +8,7 @@ import { announce } from '@/components/ui/live-region'
 import { useModelStore } from '@/lib/client/model-provider'
 import type { Placement } from '@/lib/model/elements'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 /** Presses of the arrow keys that follow each other this closely are one move. */
 const PAUSE = 700

@@ -1,6 +1,5 @@
 'use client'
 
-import { SearchX } from 'lucide-react'
 import { useSearchParams } from 'next/navigation'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { BrowseBar } from '@/components/catalogue/browse-bar'
@@ -16,6 +15,7 @@ import { buildSearch } from '@/components/catalogue/build-search'
 import { usePageKeys } from '@/components/threats/use-page-keys'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SearchX } from '@/components/ui/icons'
 import type { CatalogueItem } from '@/lib/catalogue/list-entries'
 
 type BrowsePageProps = {

@@ -1,10 +1,10 @@
 'use client'
 
-import { Trash2 } from 'lucide-react'
 import { CheckFields } from '@/components/coursework/check-fields'
 import { checkKinds } from '@/components/coursework/check-kinds'
 import { describeCheck } from '@/components/coursework/describe-check'
 import { IconButton } from '@/components/ui/icon-button'
+import { Trash2 } from '@/components/ui/icons'
 import { Select } from '@/components/ui/select'
 import type { CheckRule } from '@/lib/coursework/rubric/check-rule'
 

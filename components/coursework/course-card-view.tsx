@@ -1,6 +1,5 @@
 'use client'
 
-import { Plus, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { courseRoles } from '@/components/coursework/course-roles'
@@ -8,6 +7,7 @@ import { NewAssignmentDialog } from '@/components/coursework/new-assignment-dial
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
+import { Plus, Users } from '@/components/ui/icons'
 import type { CourseCard } from '@/lib/coursework/views'
 
 /** One course: its name, my place in it, its assignments. */

@@ -1,6 +1,5 @@
 'use client'
 
-import { GraduationCap, Plus } from 'lucide-react'
 import { useState } from 'react'
 import { CourseCardView } from '@/components/coursework/course-card-view'
 import { NewCourseDialog } from '@/components/coursework/new-course-dialog'
@@ -8,6 +7,7 @@ import { PageBody } from '@/components/shell/page-body'
 import { TopBar } from '@/components/shell/top-bar'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { GraduationCap, Plus } from '@/components/ui/icons'
 import type { CourseCard } from '@/lib/coursework/views'
 import type { Role } from '@/lib/model/protocol'
 

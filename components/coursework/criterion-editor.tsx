@@ -1,11 +1,11 @@
 'use client'
 
-import { Trash2 } from 'lucide-react'
 import { CheckListEditor } from '@/components/coursework/check-list-editor'
 import { describeCheck } from '@/components/coursework/describe-check'
 import { LevelEditor } from '@/components/coursework/level-editor'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { Trash2 } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import type { RubricCriterion } from '@/lib/coursework/rubric/rubric'

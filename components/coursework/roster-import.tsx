@@ -1,11 +1,11 @@
 'use client'
 
-import { FileInput } from 'lucide-react'
 import { type ReactNode, useRef, useState } from 'react'
 import { useSubmit } from '@/components/accounts/use-submit'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
+import { FileInput } from '@/components/ui/icons'
 import { Select } from '@/components/ui/select'
 import { importRosterAction } from '@/lib/actions/coursework'
 import type { RosterAnswer } from '@/lib/coursework/views'

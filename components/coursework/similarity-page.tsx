@@ -1,7 +1,7 @@
-import { Copy } from 'lucide-react'
 import Link from 'next/link'
 import { PageBody } from '@/components/shell/page-body'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Copy } from '@/components/ui/icons'
 import type { LikePair, SimilarityView } from '@/lib/coursework/views'
 
 /** Works that share wording, as evidence to look at. Nothing here changes a mark. */

@@ -11,7 +11,7 @@ import { toast } from '@/components/ui/toast'
 import { chooseFindingsAction } from '@/lib/actions/findings'
 import type { Ranked } from '@/lib/analysis/findings/rank-findings'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
-import { mitigationKey } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 
 const PROPOSED = 5

@@ -1,11 +1,11 @@
 'use client'
 
-import { Paperclip, Trash2 } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { evidenceAddress, removeEvidence, sendEvidence } from '@/components/findings/scans-store'
 import { useScansOfModel } from '@/components/findings/use-findings'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Paperclip, Trash2 } from '@/components/ui/icons'
 import { useModel } from '@/lib/client/model-provider'
 
 /** Files that show something of a finding or a mitigation: screenshots, PDFs, logs. The report names them. */

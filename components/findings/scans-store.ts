@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import { Problem, type Result } from '@/lib/model/protocol'
+import { isProblem } from '@/lib/client/answers'
+import type { Result } from '@/lib/model/protocol'
 import type { EvidenceHead, FindingChoice, RunHead, ScanRun } from '@/lib/model/scan-run'
 
 /** What lies beside a model, as the server gives it. */
@@ -120,8 +121,7 @@ async function send<T>(url: string, init: RequestInit = {}): Promise<Result<T>> 
     }
   }
   if (response.ok) return { ok: true, value: body as T }
-  const problem = Problem.safeParse(body)
-  return problem.success
-    ? problem.data
+  return isProblem(body)
+    ? body
     : { ok: false, code: 'unexpected', sentence: `The server refused this (status ${response.status}).` }
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { Undo2 } from 'lucide-react'
 import { useTransition } from 'react'
 import type { HistoryEntry } from '@/components/history/history-types'
 import { Button } from '@/components/ui/button'
+import { Undo2 } from '@/components/ui/icons'
 import { Time } from '@/components/ui/time'
 import { toast } from '@/components/ui/toast'
 import { planUndoAction } from '@/lib/actions/history'

@@ -1,6 +1,5 @@
 'use client'
 
-import { Bookmark } from 'lucide-react'
 import { useState } from 'react'
 import { EntryList } from '@/components/history/entry-list'
 import type { History, VersionView } from '@/components/history/history-types'
@@ -9,6 +8,7 @@ import { VersionList } from '@/components/history/version-list'
 import { FollowModel } from '@/components/reports/follow-model'
 import { useShell } from '@/components/shell/shell-context'
 import { Button } from '@/components/ui/button'
+import { Bookmark } from '@/components/ui/icons'
 
 type HistoryViewProps = {
   modelId: string

@@ -1,10 +1,10 @@
 'use client'
 
-import { FileInput, FolderOpen, Upload } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { collectChosen } from '@/components/imports/collect-files'
 import type { Chosen } from '@/components/imports/drop-overlay'
 import { Button, type ButtonProps } from '@/components/ui/button'
+import { FileInput, FolderOpen, Upload } from '@/components/ui/icons'
 import { Menu, MenuItem } from '@/components/ui/menu'
 
 type ChooseFilesProps = { label: string; onChosen: (chosen: Promise<Chosen>) => void } & Pick<

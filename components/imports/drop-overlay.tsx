@@ -1,8 +1,8 @@
 'use client'
 
-import { FileInput } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { type ChosenFile, collectDropped } from '@/components/imports/collect-files'
+import { FileInput } from '@/components/ui/icons'
 
 export type Chosen = { files: ChosenFile[]; hasMore: boolean }
 

@@ -1,4 +1,4 @@
-import type { ImportState } from '@/components/imports/import-store'
+import type { ImportState } from '@/components/imports/run-import'
 import { Progress } from '@/components/ui/progress'
 
 /** Which step an import is at, with counts. */

@@ -1,17 +1,5 @@
 import { create } from 'zustand'
-import type { ChosenFile } from '@/components/imports/collect-files'
-import { requestPlan } from '@/components/imports/request-plan'
-import { MAX_SENT, sortOut } from '@/lib/client/sort-out'
-import type { ImportPlan } from '@/lib/importers/import-plan'
-
-/** Where an import stands. Nothing is changed before the person commits the plan. */
-export type ImportState =
-  | { step: 'idle' }
-  | { step: 'reading'; modelId: string; done: number; total: number }
-  | { step: 'sending'; modelId: string; sent: number; total: number }
-  | { step: 'planning'; modelId: string; files: number }
-  | { step: 'planned'; modelId: string; plan: ImportPlan; names: readonly string[]; hasMore: boolean }
-  | { step: 'failed'; modelId: string; sentence: string }
+import type { ChosenFiles, ImportState } from '@/components/imports/run-import'
 
 type Import = ImportState & {
   /** The model was made for this import: giving up takes it away again. */
@@ -25,62 +13,21 @@ export const useImport = create<{ current: Import }>(() => ({ current: idle }))
 let running: AbortController | undefined
 
 /** Reads the files and asks the server what importing them would do. An import under way is given up first. */
-export async function startImport(
-  modelId: string,
-  chosen: { files: readonly ChosenFile[]; hasMore: boolean },
-  isNewModel = false,
-): Promise<void> {
+export async function startImport(modelId: string, chosen: ChosenFiles, isNewModel = false): Promise<void> {
   running?.abort()
   const controller = new AbortController()
   running = controller
   const show = (state: ImportState) => {
     if (!controller.signal.aborted) useImport.setState({ current: { ...state, isNewModel } })
   }
-  const { sent: files, left, hasMore } = sortOut(chosen.files)
-  const total = files.length
-  if (total === 0) return show({ step: 'failed', modelId, sentence: nothingToRead(left.length) })
-
-  const read: { path: string; bytes: Blob }[] = []
-  for (const { path, file } of files) {
-    if (controller.signal.aborted) return
-    show({ step: 'reading', modelId, done: read.length, total })
-    try {
-      // Read here, so that a file that is gone meanwhile is named and not a failed request.
-      read.push({ path, bytes: new Blob([await file.arrayBuffer()]) })
-    } catch {
-      return show({
-        step: 'failed',
-        modelId,
-        sentence: `${path} could not be read. It may have been moved or changed meanwhile. Drop it again.`,
-      })
-    }
+  show({ step: 'reading', modelId, done: 0, total: chosen.files.length })
+  try {
+    const { runImport } = await import('@/components/imports/run-import')
+    await runImport(modelId, chosen, show, controller.signal)
+  } catch {
+    const sentence = 'The import could not be started. Look at the connection, then drop the files again.'
+    show({ step: 'failed', modelId, sentence })
   }
-  const answer = await requestPlan(modelId, {
-    files: read,
-    left,
-    signal: controller.signal,
-    onSent: (sent, size) =>
-      show(
-        sent < size
-          ? { step: 'sending', modelId, sent, total: size }
-          : { step: 'planning', modelId, files: total },
-      ),
-  })
-  if (answer.ok)
-    show({
-      step: 'planned',
-      modelId,
-      plan: answer.value,
-      names: files.map(({ path }) => path),
-      hasMore: hasMore || chosen.hasMore,
-    })
-  else show({ step: 'failed', modelId, sentence: answer.sentence })
-}
-
-function nothingToRead(left: number): string {
-  return left === 0
-    ? 'There are no files in what you dropped.'
-    : `None of these ${left} files declares a system: they are sources, pictures and the like. Drop Compose files, Dockerfiles or manifests.`
 }
 
 /** Leaves everything as it is. */
@@ -89,6 +36,3 @@ export function giveUpImport(): void {
   running = undefined
   useImport.setState({ current: idle })
 }
-
-/** What is said of files beyond the limit. */
-export const tooManyFiles = `These are more files than are sent at once: the ${MAX_SENT} likeliest were. Drop the folders that hold the declarations on their own.`

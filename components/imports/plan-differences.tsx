@@ -1,7 +1,7 @@
 'use client'
 
-import { ArrowRight } from 'lucide-react'
 import { FileLine } from '@/components/ui/file-line'
+import { ArrowRight } from '@/components/ui/icons'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { capitalise, nameAttribute } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'

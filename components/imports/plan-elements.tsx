@@ -1,12 +1,12 @@
 'use client'
 
-import { Check, Minus, PencilLine, Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { MoreOf } from '@/components/imports/more-of'
 import { PlanDifferences } from '@/components/imports/plan-differences'
 import { PlanSection } from '@/components/imports/plan-section'
 import { groupByType } from '@/components/imports/plan-words'
 import { FileLine } from '@/components/ui/file-line'
+import { Check, Minus, PencilLine, Plus } from '@/components/ui/icons'
 import { useModel } from '@/lib/client/model-provider'
 import type { ImportPlan, PlanItem } from '@/lib/importers/import-plan'
 

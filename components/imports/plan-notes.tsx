@@ -1,7 +1,7 @@
-import { CircleAlert, CircleSlash, TriangleAlert } from 'lucide-react'
 import { MoreOf } from '@/components/imports/more-of'
 import { PlanSection } from '@/components/imports/plan-section'
 import { FileLine } from '@/components/ui/file-line'
+import { CircleAlert, CircleSlash, TriangleAlert } from '@/components/ui/icons'
 
 type Note = { file: string; line: number | undefined; what: string | undefined; words: string }
 

@@ -1,4 +1,5 @@
-import { Problem, type Result } from '@/lib/model/protocol'
+import { isProblem } from '@/lib/client/answers'
+import type { Problem, Result } from '@/lib/model/protocol'
 
 /** Posts JSON to our own server. An answer of the same build is taken in the form that the server gave it. */
 export function postJson<T>(url: string, value: unknown): Promise<Result<T>> {
@@ -48,8 +49,7 @@ async function post<T>(url: string, init: RequestInit): Promise<Result<T>> {
 
 function answerOf<T>(status: number, body: unknown): Result<T> {
   if (status >= 200 && status < 300 && body !== null) return { ok: true, value: body as T }
-  const problem = Problem.safeParse(body)
-  return problem.success ? problem.data : failed(`The server refused this (status ${status}).`)
+  return isProblem(body) ? body : failed(`The server refused this (status ${status}).`)
 }
 
 function failed(sentence: string): Problem {

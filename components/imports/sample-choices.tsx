@@ -1,8 +1,8 @@
 'use client'
 
-import { ArrowRight } from 'lucide-react'
 import type { Chosen } from '@/components/imports/drop-overlay'
 import { fetchSample, platforms, type Sample, samples } from '@/components/imports/samples'
+import { ArrowRight } from '@/components/ui/icons'
 
 type SampleChoicesProps = { onChosen: (chosen: Promise<Chosen>) => void }
 

@@ -1,11 +1,11 @@
 'use client'
 
-import { Grid3x3 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { CoverageDetail } from '@/components/insight/coverage-detail'
 import { CoverageTable } from '@/components/insight/coverage-table'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Grid3x3 } from '@/components/ui/icons'
 import { SearchInput } from '@/components/ui/search-input'
 import { Segmented } from '@/components/ui/segmented'
 import { Sheet } from '@/components/ui/sheet'

@@ -13,7 +13,8 @@ import { SeverityCounts } from '@/components/ui/severity-counts'
 import { toast } from '@/components/ui/toast'
 import type { FocusStep } from '@/lib/analysis/focus'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
-import { type MitigationStatus, mitigationKey, type Severity } from '@/lib/model/judgement'
+import type { MitigationStatus, Severity } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 
 /** One thing to do: what, why now, where, how, and how far it is. */

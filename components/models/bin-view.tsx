@@ -1,6 +1,5 @@
 'use client'
 
-import { Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useCommand } from '@/components/people/use-command'
 import { PageBody } from '@/components/shell/page-body'
@@ -9,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Trash2 } from '@/components/ui/icons'
 import { Time } from '@/components/ui/time'
 import { purgeModelAction, restoreModelAction } from '@/lib/actions/models'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { draftOf, metaEdits } from '@/components/models/meta-edits'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 
 const model = emptyModel('Shop', 'pack')
 const meta = { ...model.meta, scope: 'The shop and its database.', assumptions: ['The host is patched.'] }

@@ -1,12 +1,12 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
 import Link from 'next/link'
 import { openThreats } from '@/components/models/arrange-models'
 import type { DeleteModel } from '@/components/models/model-actions'
 import { ModelMenu } from '@/components/models/model-menu'
 import { SeverityBar } from '@/components/models/severity-bar'
 import { Badge } from '@/components/ui/badge'
+import { CircleCheck } from '@/components/ui/icons'
 import { SeverityCounts } from '@/components/ui/severity-counts'
 import { Time } from '@/components/ui/time'
 import type { ModelCard, ThreatCounts } from '@/lib/model/protocol'

@@ -1,6 +1,5 @@
 'use client'
 
-import { Settings2 } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type ReactNode, useMemo, useState } from 'react'
 import { ImportIntoModel } from '@/components/imports/import-into-model'
@@ -10,8 +9,8 @@ import { SavedIndicator } from '@/components/models/saved-indicator'
 import { useUndoCommands } from '@/components/models/use-undo-commands'
 import { type Command, useCommands } from '@/components/shell/command-store'
 import { TopBar } from '@/components/shell/top-bar'
-import { RefusedEdits } from '@/components/threats/refused-edits'
 import { IconButton } from '@/components/ui/icon-button'
+import { Settings2 } from '@/components/ui/icons'
 import { LinkTabs } from '@/components/ui/link-tabs'
 import { useLoadEarly } from '@/components/ui/use-load-early'
 import { summarise } from '@/lib/analysis/summary'
@@ -21,17 +20,27 @@ const ModelSettings = dynamic(() =>
   import('@/components/models/model-settings').then((each) => each.ModelSettings),
 )
 
-const early = [() => import('@/components/models/model-settings')]
+const RefusedEdits = dynamic(() =>
+  import('@/components/threats/refused-edits').then((each) => each.RefusedEdits),
+)
+
+const early = [
+  () => import('@/components/models/model-settings'),
+  () => import('@/components/threats/refused-edits'),
+  () => import('@/components/imports/run-import'),
+]
 
 /** What every page of a model has: top bar, tabs, import, settings. Inside a ModelProvider. */
 export function ModelFrame({ children }: { children: ReactNode }) {
   const modelId = useModel((state) => state.modelId)
   const name = useModel((state) => state.model.meta.name)
   const rows = useModel((state) => state.index.rows)
+  const hasRefused = useModel((state) => state.refused.length > 0)
   const open = useMemo(
     () => Object.values(summarise(rows).open).reduce((sum, count) => sum + count, 0),
     [rows],
   )
+  const isPending = useModel((state) => state.index.isPending)
   const [isSettingsOpen, setSettingsOpen] = useState(false)
   useLoadEarly(early)
   const tabs = useMemo(() => modelTabs(modelId), [modelId])
@@ -64,7 +73,7 @@ export function ModelFrame({ children }: { children: ReactNode }) {
       <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-3 print:hidden">
         <LinkTabs
           label="Parts of the model"
-          tabs={tabs.map((tab) => (tab.label === 'Threats' ? { ...tab, count: open } : tab))}
+          tabs={tabs.map((tab) => (tab.label === 'Threats' && !isPending ? { ...tab, count: open } : tab))}
         />
         <div className="ml-auto flex items-center gap-1">
           <ImportIntoModel />
@@ -75,7 +84,7 @@ export function ModelFrame({ children }: { children: ReactNode }) {
           />
         </div>
       </div>
-      <RefusedEdits />
+      {hasRefused ? <RefusedEdits /> : null}
       {children}
       {isSettingsOpen ? <ModelSettings isOpen onOpenChange={setSettingsOpen} /> : null}
     </>

@@ -1,5 +1,6 @@
 'use client'
 
+import { usePathname } from 'next/navigation'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { CatalogueMoved } from '@/components/models/catalogue-moved'
 import { loadPack } from '@/components/models/load-pack'
@@ -24,6 +25,7 @@ export function ModelLoader({ page, children }: ModelLoaderProps) {
   const [problem, setProblem] = useState<string>()
   const { modelId } = page
   const { name } = page.model.meta
+  const isDrawn = usePathname().endsWith('/canvas')
 
   const load = useCallback(async () => {
     setProblem(undefined)
@@ -56,7 +58,7 @@ export function ModelLoader({ page, children }: ModelLoaderProps) {
   }
   if (init?.modelId !== modelId) return <ModelSkeleton name={name} modelId={modelId} />
   return (
-    <ModelProvider key={modelId} initial={init}>
+    <ModelProvider key={modelId} initial={init} isDrawnFirst={isDrawn}>
       <SeenSeq />
       <CatalogueMoved />
       <ModelFrame>{children}</ModelFrame>

@@ -1,6 +1,5 @@
 'use client'
 
-import { Archive, ArchiveRestore, ArrowRightLeft, Copy, Ellipsis, Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { DeleteModelDialog } from '@/components/models/delete-model-dialog'
 import type { DeleteModel } from '@/components/models/model-actions'
@@ -9,6 +8,15 @@ import { RenameModelDialog } from '@/components/models/rename-model-dialog'
 import { useCommand } from '@/components/people/use-command'
 import { useShell } from '@/components/shell/shell-context'
 import { buttonStyle } from '@/components/ui/button-style'
+import {
+  Archive,
+  ArchiveRestore,
+  ArrowRightLeft,
+  Copy,
+  Ellipsis,
+  Pencil,
+  Trash2,
+} from '@/components/ui/icons'
 import { Menu, MenuDivider, MenuItem } from '@/components/ui/menu'
 import { archiveModelAction, duplicateModelAction } from '@/lib/actions/models'
 import type { ModelCard } from '@/lib/model/protocol'

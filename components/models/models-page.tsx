@@ -1,6 +1,5 @@
 'use client'
 
-import { Boxes, FileInput, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { ChooseFiles } from '@/components/imports/choose-files'
@@ -14,6 +13,7 @@ import { PageBody } from '@/components/shell/page-body'
 import { TopBar } from '@/components/shell/top-bar'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Boxes, FileInput, Plus } from '@/components/ui/icons'
 import type { ModelCard, Role } from '@/lib/model/protocol'
 
 type ModelsPageProps = {

@@ -1,6 +1,6 @@
 'use client'
 
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 import { useModel } from '@/lib/client/model-provider'
 
 const SHOWN = 3
@@ -11,22 +11,25 @@ export function Others() {
   if (others.length === 0) return null
   const names = others.map(({ name }) => name).join(', ')
   return (
-    <Tooltip label={`Also here: ${names}`}>
-      <button type="button" className="flex items-center rounded-full" aria-label={`Also here: ${names}`}>
-        <span aria-hidden className="flex">
-          {others.slice(0, SHOWN).map(({ userId, name }) => (
-            <span
-              key={userId}
-              className="-ml-1.5 flex size-6 items-center justify-center rounded-full border-2 border-surface bg-accent-soft font-semibold text-2xs text-accent first:ml-0 max-md:not-first:hidden"
-            >
-              {[...name].slice(0, 2).join('').toUpperCase()}
-            </span>
-          ))}
-          {others.length > SHOWN ? (
-            <span className="ml-1 self-center text-ink-muted text-xs">+{others.length - SHOWN}</span>
-          ) : null}
-        </span>
-      </button>
-    </Tooltip>
+    <button
+      {...tip(`Also here: ${names}`)}
+      type="button"
+      className="flex items-center rounded-full"
+      aria-label={`Also here: ${names}`}
+    >
+      <span aria-hidden className="flex">
+        {others.slice(0, SHOWN).map(({ userId, name }) => (
+          <span
+            key={userId}
+            className="-ml-1.5 flex size-6 items-center justify-center rounded-full border-2 border-surface bg-accent-soft font-semibold text-2xs text-accent first:ml-0 max-md:not-first:hidden"
+          >
+            {[...name].slice(0, 2).join('').toUpperCase()}
+          </span>
+        ))}
+        {others.length > SHOWN ? (
+          <span className="ml-1 self-center text-ink-muted text-xs">+{others.length - SHOWN}</span>
+        ) : null}
+      </span>
+    </button>
   )
 }

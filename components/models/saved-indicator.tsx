@@ -1,7 +1,7 @@
 'use client'
 
-import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { cn } from '@/components/ui/cn'
+import { Check, CloudOff, LoaderCircle, TriangleAlert } from '@/components/ui/icons'
 import { useModel } from '@/lib/client/model-provider'
 import { describeSaved } from '@/lib/client/saved-state'
 

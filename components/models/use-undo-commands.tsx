@@ -1,8 +1,8 @@
 'use client'
 
-import { Redo2, Undo2 } from 'lucide-react'
 import { useMemo } from 'react'
 import { type Command, useCommands } from '@/components/shell/command-store'
+import { Redo2, Undo2 } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 

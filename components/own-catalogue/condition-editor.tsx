@@ -1,6 +1,5 @@
 'use client'
 
-import { ListPlus, Plus, Waypoints, X } from 'lucide-react'
 import {
   asGroup,
   firstTest,
@@ -11,6 +10,7 @@ import { TestEditor } from '@/components/own-catalogue/test-editor'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { IconButton } from '@/components/ui/icon-button'
+import { ListPlus, Plus, Waypoints, X } from '@/components/ui/icons'
 import { Select } from '@/components/ui/select'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Condition } from '@/lib/catalogue/condition'

@@ -1,6 +1,5 @@
 'use client'
 
-import { Download, Plus } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useRef, useState } from 'react'
@@ -11,6 +10,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { buttonStyle } from '@/components/ui/button-style'
 import { Callout } from '@/components/ui/callout'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Download, Plus } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast'
 import type { OwnCatalogue, OwnList } from '@/lib/catalogue/own/own-catalogue'
 

@@ -1,6 +1,5 @@
 'use client'
 
-import { CircleCheck } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { DifferenceList } from '@/components/own-catalogue/difference-list'
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { EmptyState } from '@/components/ui/empty-state'
+import { CircleCheck } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast'
 
 type UpdatesPageProps = {

@@ -1,6 +1,5 @@
 'use client'
 
-import { UserPlus } from 'lucide-react'
 import { useState } from 'react'
 import { InvitationRow } from '@/components/people/invitation-row'
 import { InviteDialog } from '@/components/people/invite-dialog'
@@ -10,6 +9,7 @@ import { roles } from '@/components/people/role-words'
 import { Rows, Section } from '@/components/people/workspace-frame'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { UserPlus } from '@/components/ui/icons'
 import type { Role } from '@/lib/model/protocol'
 
 type MembersViewProps = {

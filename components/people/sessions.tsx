@@ -1,10 +1,10 @@
 'use client'
 
-import { Monitor } from 'lucide-react'
 import { useCommand } from '@/components/people/use-command'
 import { Rows, Section } from '@/components/people/workspace-frame'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
+import { Monitor } from '@/components/ui/icons'
 import { Time } from '@/components/ui/time'
 import { endSessionAction } from '@/lib/actions/people'
 

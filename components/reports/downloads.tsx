@@ -1,8 +1,16 @@
-import { Braces, Download, FileSpreadsheet, FileText, Image, type LucideIcon, Package } from 'lucide-react'
+import {
+  Braces,
+  Download,
+  FileSpreadsheet,
+  FileText,
+  type IconType,
+  Image,
+  Package,
+} from '@/components/ui/icons'
 
 export type DownloadChoice = { id: string; label: string; extension: string }
 
-const icons: Record<string, LucideIcon> = {
+const icons: Record<string, IconType> = {
   markdown: FileText,
   svg: Image,
   csv: FileSpreadsheet,

@@ -6,7 +6,8 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { layOut } from '@/lib/client/lay-out'
 import { drawSvg, type SvgOptions } from '@/lib/markup/draw-svg'
-import { MAIN_VIEW_ID, type ThreatModel } from '@/lib/model/threat-model'
+import { MAIN_VIEW_ID } from '@/lib/model/empty-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 type DrawingProps = {
   model: ThreatModel

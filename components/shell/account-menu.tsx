@@ -1,28 +1,13 @@
 'use client'
 
-import { LogOut, UserRound } from 'lucide-react'
-import { useRouter } from 'next/navigation'
-import { useSignOut } from '@/components/accounts/use-sign-out'
-import { roleLabels } from '@/components/people/role-words'
-import { useCommand } from '@/components/people/use-command'
-import { type ShellPerson, useShell } from '@/components/shell/shell-context'
-import { Menu, MenuChoice, MenuDivider, MenuItem, MenuLink } from '@/components/ui/menu'
-import { switchWorkspaceAction } from '@/lib/actions/people'
+import type { ShellPerson } from '@/components/shell/shell-context'
+import { lazyParts } from '@/components/ui/lazy-parts'
+import { Menu } from '@/components/ui/menu'
 
-/** Who I am and where, and the way out. */
+const parts = lazyParts(() => import('@/components/shell/account-items'))
+
+/** My initials; behind them who I am and where, and the way out. */
 export function AccountMenu({ person }: { person: ShellPerson }) {
-  const signOut = useSignOut(person.id)
-  const { workspace, workspaces } = useShell()
-  const { run } = useCommand()
-  const router = useRouter()
-  const switchTo = (workspaceId: string) => {
-    if (workspaceId === workspace.id) return
-    run(async () => {
-      const result = await switchWorkspaceAction({ workspaceId })
-      if (result.ok) router.push('/models')
-      return result
-    })
-  }
   return (
     <Menu
       trigger={
@@ -40,31 +25,14 @@ export function AccountMenu({ person }: { person: ShellPerson }) {
         </button>
       }
     >
-      <div className="max-w-64 px-2 pt-1.5 pb-1">
-        <p className="truncate font-medium">{person.name}</p>
-        <p className="text-ink-muted text-xs">
-          {roleLabels[person.role]} of {workspace.name}
-        </p>
-      </div>
-      <MenuDivider />
-      {workspaces.length > 1 ? (
-        <>
-          <MenuChoice
-            value={workspace.id}
-            options={workspaces.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={switchTo}
-          />
-          <MenuDivider />
-        </>
-      ) : null}
-      <MenuLink icon={<UserRound aria-hidden />} href="/workspace/account">
-        Your account
-      </MenuLink>
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={signOut}>
-        Sign out
-      </MenuItem>
+      <Items person={person} />
     </Menu>
   )
+}
+
+function Items({ person }: { person: ShellPerson }) {
+  const loaded = parts.useParts(true)
+  return loaded ? <loaded.AccountItems person={person} /> : null
 }
 
 function initialsOf(name: string): string {

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { cn } from '@/components/ui/cn'
+import { ChevronRight } from '@/components/ui/icons'
+import { PageLink } from '@/components/ui/page-link'
 
 export type Crumb = { label: string; href?: string }
 
@@ -20,12 +20,12 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
                 <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-faint max-md:hidden" />
               ) : null}
               {crumb.href && !isLast ? (
-                <Link
+                <PageLink
                   href={crumb.href}
                   className="rounded-sm px-1 py-1 text-ink-muted text-sm hover:text-ink"
                 >
                   {crumb.label}
-                </Link>
+                </PageLink>
               ) : (
                 <h1 className="truncate px-1 font-semibold text-base">{crumb.label}</h1>
               )}

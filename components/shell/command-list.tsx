@@ -1,11 +1,11 @@
 'use client'
 
-import { CornerDownLeft, Search } from 'lucide-react'
 import { use, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { type Command, matchCommands, usePalette } from '@/components/shell/command-store'
 import { navEntries } from '@/components/shell/nav-entries'
 import { useShell } from '@/components/shell/shell-context'
 import { cn } from '@/components/ui/cn'
+import { CornerDownLeft, Search } from '@/components/ui/icons'
 import { Kbd } from '@/components/ui/kbd'
 
 const places: readonly Command[] = navEntries.map(({ href, label }) => ({

@@ -1,8 +1,9 @@
-/** True while a dialog or menu has the keys. A toast is a dialog by role and stands in a region; it takes no keys. */
+import { arePartsAwaited } from '@/components/ui/lazy-parts'
+
+/** True while a dialog or menu has the keys, or was asked for and is about to have them. */
 export function isOverlayOpen(): boolean {
   return (
-    document.querySelector(
-      '[role="menu"], [role="dialog"]:not([role="region"] *), [role="alertdialog"]:not([role="region"] *)',
-    ) !== null
+    arePartsAwaited() ||
+    document.querySelector('[role="menu"], [role="dialog"], [role="alertdialog"]') !== null
   )
 }

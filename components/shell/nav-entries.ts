@@ -1,6 +1,6 @@
-import { BookOpen, Boxes, GraduationCap, type LucideIcon, Users } from 'lucide-react'
+import { BookOpen, Boxes, GraduationCap, type IconType, Users } from '@/components/ui/icons'
 
-export type NavEntry = { href: string; label: string; icon: LucideIcon }
+export type NavEntry = { href: string; label: string; icon: IconType }
 
 /** The places of the app, in the order of the rail. A place stands here once its pages exist. */
 export const navEntries: readonly NavEntry[] = [

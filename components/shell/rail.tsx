@@ -1,10 +1,10 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { isCurrentEntry, navEntries } from '@/components/shell/nav-entries'
 import { cn } from '@/components/ui/cn'
 import { LogoMark } from '@/components/ui/logo'
+import { PageLink } from '@/components/ui/page-link'
 
 /** The places of the app, at the left on wide screens. On narrow ones the top bar carries them. */
 export function Rail() {
@@ -14,19 +14,19 @@ export function Rail() {
       aria-label="Main"
       className="flex w-20 shrink-0 flex-col items-center border-line border-r bg-page py-2 max-md:hidden print:hidden"
     >
-      <Link
+      <PageLink
         href="/models"
         aria-label="Bulkhead, all models"
         className="mb-3 flex size-10 items-center justify-center rounded-md hover:bg-hover"
       >
         <LogoMark className="size-6.5" />
-      </Link>
+      </PageLink>
       <ul className="flex w-full flex-col gap-1 px-1.5">
         {navEntries.map((entry) => {
           const isCurrent = isCurrentEntry(entry, path)
           return (
             <li key={entry.href}>
-              <Link
+              <PageLink
                 href={entry.href}
                 aria-current={isCurrent ? 'page' : undefined}
                 className={cn(
@@ -36,7 +36,7 @@ export function Rail() {
               >
                 <entry.icon aria-hidden className="size-4.5" strokeWidth={1.75} />
                 {entry.label}
-              </Link>
+              </PageLink>
             </li>
           )
         })}

@@ -1,9 +1,9 @@
 'use client'
 
-import { Monitor, Moon, Sun } from 'lucide-react'
 import { useState } from 'react'
 import { THEME_COOKIE, type Theme } from '@/components/shell/theme'
 import { buttonStyle } from '@/components/ui/button-style'
+import { Monitor, Moon, Sun } from '@/components/ui/icons'
 import { Menu, MenuChoice } from '@/components/ui/menu'
 
 const options = [

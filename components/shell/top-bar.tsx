@@ -1,6 +1,5 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { AccountMenu } from '@/components/shell/account-menu'
 import { Breadcrumb, type Crumb } from '@/components/shell/breadcrumb'
@@ -9,6 +8,7 @@ import { NavMenu } from '@/components/shell/nav-menu'
 import { useShell } from '@/components/shell/shell-context'
 import { ThemeMenu } from '@/components/shell/theme-menu'
 import { buttonStyle } from '@/components/ui/button-style'
+import { Search } from '@/components/ui/icons'
 import { Kbd } from '@/components/ui/kbd'
 
 /** Where I am, how saving stands, search and commands, me. `status` is the page's own: the saved state. */

@@ -1,9 +1,10 @@
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import type { Attribute } from '@/lib/catalogue/entries'
 import type { EditOf } from '@/lib/model/change'
+import { elementOf } from '@/lib/model/element-of'
 import type { Fact, FactValue } from '@/lib/model/fact'
 import { entryOf } from '@/lib/model/records'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** The fact that a person gave, if any. */
 export function personFact(model: ThreatModel, elementId: string, attribute: string): Fact | undefined {

@@ -16,8 +16,9 @@ import { toast } from '@/components/ui/toast'
 import { severityOf } from '@/lib/catalogue/severity'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { newId } from '@/lib/client/new-id'
-import { attachedThreatId, decisionKey, type OwnThreat } from '@/lib/model/judgement'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
+import type { OwnThreat } from '@/lib/model/judgement'
+import { attachedThreatId, decisionKey } from '@/lib/model/keys'
 
 type AttachDialogProps = {
   isOpen: boolean

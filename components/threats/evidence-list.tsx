@@ -1,8 +1,8 @@
 'use client'
 
-import { ArrowRight, CircleDashed, DoorOpen, Link2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Origin } from '@/components/threats/origin'
+import { ArrowRight, CircleDashed, DoorOpen, Link2 } from '@/components/ui/icons'
 import type { Evidence, FactEvidence } from '@/lib/analysis/verdict'
 import { describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe-evidence'
 import { formatValue } from '@/lib/analysis/words/format-value'

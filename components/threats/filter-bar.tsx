@@ -1,6 +1,5 @@
 'use client'
 
-import { Keyboard, ListFilter, Plus } from 'lucide-react'
 import { type RefObject, useMemo } from 'react'
 import {
   type Facet,
@@ -15,6 +14,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Chip } from '@/components/ui/chip'
 import { IconButton } from '@/components/ui/icon-button'
+import { Keyboard, ListFilter, Plus } from '@/components/ui/icons'
 import { Popover } from '@/components/ui/popover'
 import { SearchInput } from '@/components/ui/search-input'
 import { Select } from '@/components/ui/select'

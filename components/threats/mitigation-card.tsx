@@ -14,7 +14,8 @@ import { Select } from '@/components/ui/select'
 import { Textarea } from '@/components/ui/textarea'
 import type { Mitigation } from '@/lib/catalogue/entries'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
-import { MitigationStatus, mitigationKey } from '@/lib/model/judgement'
+import { MitigationStatus } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 
 /** One way to counter a threat: what to do, how to see that it is in place, and how far it is on this element. */

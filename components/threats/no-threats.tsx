@@ -1,10 +1,10 @@
 'use client'
 
-import { SearchX, ShieldQuestion } from 'lucide-react'
 import Link from 'next/link'
 import { Button } from '@/components/ui/button'
 import { buttonStyle } from '@/components/ui/button-style'
 import { EmptyState } from '@/components/ui/empty-state'
+import { SearchX, ShieldQuestion } from '@/components/ui/icons'
 import { useModel } from '@/lib/client/model-provider'
 
 /** Why the list is empty, and what to do about it. */

@@ -1,11 +1,11 @@
 'use client'
 
-import { ArrowLeft, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { ThreatPanel } from '@/components/threats/threat-panel'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
+import { ArrowLeft, X } from '@/components/ui/icons'
 import { ResizablePanel } from '@/components/ui/resizable'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useIsWide } from '@/lib/client/use-media'

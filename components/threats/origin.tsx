@@ -1,11 +1,18 @@
-import { CornerDownRight, FileText, type LucideIcon, ScanSearch, SlidersHorizontal, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { FileLine } from '@/components/ui/file-line'
+import {
+  CornerDownRight,
+  FileText,
+  type IconType,
+  ScanSearch,
+  SlidersHorizontal,
+  User,
+} from '@/components/ui/icons'
 import { Time } from '@/components/ui/time'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { FactSource } from '@/lib/model/fact'
 
-const icons: Record<Exclude<ResolvedFact['origin'], 'unknown'>, LucideIcon> = {
+const icons: Record<Exclude<ResolvedFact['origin'], 'unknown'>, IconType> = {
   import: FileText,
   scan: ScanSearch,
   person: User,

@@ -5,6 +5,7 @@ import { AnswerField } from '@/components/threats/answer-field'
 import { rankQuestions } from '@/components/threats/answers'
 import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
+import { Skeleton } from '@/components/ui/skeleton'
 import { useModel } from '@/lib/client/model-provider'
 
 const SHOWN_QUESTIONS = 4
@@ -13,7 +14,9 @@ const SHOWN_QUESTIONS = 4
 export function Questions({ onSelect }: { onSelect: (id: string) => void }) {
   const rows = useModel((state) => state.index.rows)
   const questions = useMemo(() => rankQuestions(rows), [rows])
+  const isPending = useModel((state) => state.index.isPending)
   const wordsOf = useElementWords()
+  if (isPending) return <Skeleton className="mx-4 mb-4 h-40" />
   if (questions.length === 0) {
     return <p className="border-line border-t px-4 py-3 text-ink-muted">No question is open.</p>
   }

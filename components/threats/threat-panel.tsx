@@ -16,7 +16,7 @@ import { StrideLetters } from '@/components/ui/stride'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { describeTarget } from '@/lib/analysis/words/describe-condition'
 import { useModel } from '@/lib/client/model-provider'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
 
 type ThreatPanelProps = {
   row: ThreatRow

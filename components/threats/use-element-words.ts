@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import type { ElementWords } from '@/components/threats/threat-filters'
 import { nameElement, nameType } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
 
 /** The words for components and flows by id, looked up once each. */
 export function useElementWords(): (elementId: string) => ElementWords {

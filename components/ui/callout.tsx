@@ -1,10 +1,10 @@
-import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
+import { CircleAlert, CircleCheck, type IconType, Info, TriangleAlert } from '@/components/ui/icons'
 
 type Tone = 'info' | 'success' | 'warning' | 'danger'
 
-const looks: Record<Tone, { icon: LucideIcon; tint: string; text: string }> = {
+const looks: Record<Tone, { icon: IconType; tint: string; text: string }> = {
   info: { icon: Info, tint: 'bg-accent-soft', text: 'text-accent' },
   success: { icon: CircleCheck, tint: 'bg-success-soft', text: 'text-success' },
   warning: { icon: TriangleAlert, tint: 'bg-warning-soft', text: 'text-warning' },

@@ -1,8 +1,8 @@
 'use client'
 
-import { Check, Minus } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useEffect, useRef } from 'react'
 import { cn } from '@/components/ui/cn'
+import { Check, Minus } from '@/components/ui/icons'
 
 type CheckboxProps = Omit<ComponentProps<'input'>, 'type' | 'children' | 'ref'> & {
   /** Visible text at the right. Without it give an `aria-label`. */

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { X } from '@/components/ui/icons'
 
 type ChipProps = {
   children: ReactNode

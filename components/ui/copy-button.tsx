@@ -1,8 +1,8 @@
 'use client'
 
-import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '@/components/ui/icon-button'
+import { Check, Copy } from '@/components/ui/icons'
 import { announce } from '@/components/ui/live-region'
 import { toast } from '@/components/ui/toast'
 

@@ -1,6 +1,6 @@
-import { ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
+import { ChevronRight } from '@/components/ui/icons'
 
 type DisclosureProps = {
   summary: ReactNode

@@ -1,7 +1,7 @@
 'use client'
 
-import { CircleAlert } from 'lucide-react'
 import { createContext, type ReactNode, useContext, useId } from 'react'
+import { CircleAlert } from '@/components/ui/icons'
 
 type FieldContext = { id: string; describedBy: string | undefined; isInvalid: boolean; isRequired: boolean }
 const Context = createContext<FieldContext | undefined>(undefined)

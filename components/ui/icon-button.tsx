@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from 'react'
 import { type ButtonVariant, buttonStyle } from '@/components/ui/button-style'
-import { Tooltip } from '@/components/ui/tooltip'
+import { tip } from '@/components/ui/tooltip'
 
 const sizes = { sm: 'size-6 [&_svg]:size-3.5', md: 'size-8 [&_svg]:size-4' }
 
@@ -30,20 +30,19 @@ export function IconButton({
   ...rest
 }: IconButtonProps) {
   return (
-    <Tooltip label={label} {...(keys ? { keys } : {})}>
-      <button
-        type="button"
-        {...rest}
-        aria-label={label}
-        aria-pressed={isPressed}
-        className={buttonStyle(
-          variant,
-          'md',
-          `${sizes[size]} px-0! ${size === 'sm' ? 'h-6!' : ''} ${isPressed ? 'bg-accent-soft! text-accent!' : ''} ${className ?? ''}`,
-        )}
-      >
-        {icon}
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      {...tip(label, keys)}
+      {...rest}
+      aria-label={label}
+      aria-pressed={isPressed}
+      className={buttonStyle(
+        variant,
+        'md',
+        `${sizes[size]} px-0! ${size === 'sm' ? 'h-6!' : ''} ${isPressed ? 'bg-accent-soft! text-accent!' : ''} ${className ?? ''}`,
+      )}
+    >
+      {icon}
+    </button>
   )
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { cn } from '@/components/ui/cn'
+import { PageLink } from '@/components/ui/page-link'
 
 /** `isExact`: pages below this one are other tabs. */
 export type LinkTab = { href: string; label: string; count?: ReactNode; isExact?: boolean }
@@ -22,7 +22,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
       {tabs.map((tab) => {
         const isCurrent = path === tab.href || (!tab.isExact && path.startsWith(`${tab.href}/`))
         return (
-          <Link
+          <PageLink
             key={tab.href}
             href={tab.href}
             aria-current={isCurrent ? 'page' : undefined}
@@ -39,7 +39,7 @@ export function LinkTabs({ label, tabs }: LinkTabsProps) {
                 {tab.count}
               </span>
             )}
-          </Link>
+          </PageLink>
         )
       })}
     </nav>

@@ -1,15 +1,12 @@
 'use client'
 
-import { Menu as Base } from '@base-ui/react/menu'
-import { Check } from 'lucide-react'
-import Link from 'next/link'
-import { type ReactElement, type ReactNode, useState } from 'react'
-import { cn } from '@/components/ui/cn'
-import { Kbd } from '@/components/ui/kbd'
+import { type ReactElement, type ReactNode, useRef, useState } from 'react'
+import type { MenuChoiceProps, MenuItemProps, MenuLinkProps } from '@/components/ui/floating/menu-popup'
+import { lazyParts } from '@/components/ui/lazy-parts'
+import { Opener, useOpening } from '@/components/ui/opener'
 
-const itemStyle =
-  'flex min-h-7 w-full items-center gap-2 rounded-sm px-2 py-1 text-left text-sm text-ink outline-none select-none ' +
-  'data-highlighted:bg-hover data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted'
+/** The panel and its entries; entries stand in an open panel only, so that by then they are there. */
+export const menuParts = lazyParts(() => import('@/components/ui/floating/menu-popup'))
 
 type MenuProps = {
   /** The element that opens it. */
@@ -21,100 +18,61 @@ type MenuProps = {
 
 /** Things to do with something. Children: MenuItem, MenuLink, MenuChoice, MenuDivider. */
 export function Menu({ trigger, align = 'end', side = 'bottom', children }: MenuProps) {
+  const anchor = useRef<HTMLElement>(null)
   // Opens beside its trigger in the document too, so that it is read as part of the same landmark.
   const [container, setContainer] = useState<HTMLElement | null>(null)
+  const [edge, setEdge] = useState<'first' | 'last'>()
+  const { isOpen, isMounted, setOpen } = useOpening({})
+  const parts = menuParts.useParts(isOpen, () => setOpen(false))
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
+    <>
+      <Opener
+        ref={anchor}
+        trigger={trigger}
+        kind="menu"
+        isOpen={isOpen}
+        onOpen={(at) => {
+          setEdge(at)
+          setOpen(true)
+        }}
+        onNear={menuParts.load}
+      />
       <span ref={setContainer} className="contents" />
-      <Base.Portal container={container}>
-        <Base.Positioner
-          side={side}
+      {parts && isMounted ? (
+        <parts.MenuPopup
+          isOpen={isOpen}
+          onOpenChange={setOpen}
+          anchor={anchor}
+          container={container}
           align={align}
-          sideOffset={4}
-          positionMethod="fixed"
-          className="z-50 outline-none"
+          side={side}
+          edge={edge}
         >
-          <Base.Popup className="floating fade-float anchor-width fit-available overflow-y-auto p-1 outline-none">
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          {children}
+        </parts.MenuPopup>
+      ) : null}
+    </>
   )
 }
 
-type MenuItemProps = {
-  icon?: ReactNode
-  keys?: readonly string[]
-  isDangerous?: boolean
-  isDisabled?: boolean
-  onSelect: () => void
-  children: ReactNode
-}
-
-export function MenuItem({ icon, keys, isDangerous, isDisabled, onSelect, children }: MenuItemProps) {
-  return (
-    <Base.Item
-      onClick={onSelect}
-      {...(isDisabled ? { disabled: true } : {})}
-      className={cn(itemStyle, isDangerous && 'text-danger [&_svg]:text-danger!')}
-    >
-      {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {keys ? <Kbd keys={keys} /> : null}
-    </Base.Item>
-  )
+export function MenuItem(props: MenuItemProps) {
+  const parts = menuParts.useParts(true)
+  return parts ? <parts.MenuItemEntry {...props} /> : null
 }
 
 /** Goes to a page of ours, or starts a download. */
-export function MenuLink({
-  icon,
-  href,
-  isDownload,
-  children,
-}: {
-  icon?: ReactNode
-  href: string
-  isDownload?: boolean
-  children: ReactNode
-}) {
-  return (
-    <Base.LinkItem
-      // A download must not be taken over by the router.
-      {...(isDownload ? { href, download: true } : { render: <Link href={href} /> })}
-      closeOnClick
-      className={itemStyle}
-    >
-      {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-    </Base.LinkItem>
-  )
-}
-
-type MenuChoiceProps<V extends string> = {
-  value: V
-  options: readonly { value: V; label: ReactNode; icon?: ReactNode }[]
-  onChange: (value: V) => void
+export function MenuLink(props: MenuLinkProps) {
+  const parts = menuParts.useParts(true)
+  return parts ? <parts.MenuLinkEntry {...props} /> : null
 }
 
 /** One of several, with a tick at the present one. */
-export function MenuChoice<V extends string>({ value, options, onChange }: MenuChoiceProps<V>) {
-  return (
-    <Base.RadioGroup value={value} onValueChange={(next) => onChange(next as V)}>
-      {options.map((option) => (
-        <Base.RadioItem key={option.value} value={option.value} className={itemStyle}>
-          {option.icon}
-          <span className="min-w-0 flex-1 truncate">{option.label}</span>
-          <Base.RadioItemIndicator>
-            <Check aria-hidden />
-          </Base.RadioItemIndicator>
-        </Base.RadioItem>
-      ))}
-    </Base.RadioGroup>
-  )
+export function MenuChoice<V extends string>(props: MenuChoiceProps<V>) {
+  const parts = menuParts.useParts(true)
+  return parts ? <parts.MenuChoiceEntries {...props} /> : null
 }
 
 export function MenuDivider() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />
+  const parts = menuParts.useParts(true)
+  return parts ? <parts.MenuLine /> : null
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from '@/components/ui/cn'
+import { Search } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 
 type SearchInputProps = Omit<ComponentProps<typeof Input>, 'type' | 'value' | 'onChange'> & {

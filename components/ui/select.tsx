@@ -1,10 +1,10 @@
 'use client'
 
-import { ChevronsUpDown } from 'lucide-react'
 import type { ComponentProps } from 'react'
 import { cn } from '@/components/ui/cn'
 import { controlStyle } from '@/components/ui/control-style'
 import { useFieldControl } from '@/components/ui/field'
+import { ChevronsUpDown } from '@/components/ui/icons'
 
 type SelectProps = Omit<ComponentProps<'select'>, 'size'> & { size?: 'sm' | 'md' }
 

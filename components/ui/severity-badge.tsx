@@ -1,6 +1,6 @@
-import { ChevronDown, ChevronsUp, ChevronUp, Equal, type LucideIcon, Minus } from 'lucide-react'
 import { badgeStyle } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
+import { ChevronDown, ChevronsUp, ChevronUp, Equal, type IconType, Minus } from '@/components/ui/icons'
 
 export type SeverityName = 'critical' | 'high' | 'medium' | 'low' | 'info'
 
@@ -9,7 +9,7 @@ export const severityNames: readonly SeverityName[] = ['critical', 'high', 'medi
 
 export const severityLook: Record<
   SeverityName,
-  { label: string; icon: LucideIcon; text: string; tint: string; line: string; fill: string }
+  { label: string; icon: IconType; text: string; tint: string; line: string; fill: string }
 > = {
   critical: {
     label: 'Critical',

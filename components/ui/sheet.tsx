@@ -1,62 +1,34 @@
 'use client'
 
-import { Dialog as Base } from '@base-ui/react/dialog'
-import type { ReactElement, ReactNode } from 'react'
-import { cn } from '@/components/ui/cn'
-import { backdropStyle, OverlayFooter, OverlayHeading } from '@/components/ui/dialog'
-import { useFirstFocus } from '@/components/ui/first-focus'
+import type { ReactElement } from 'react'
+import type { SheetContent } from '@/components/ui/floating/sheet-popup'
+import { lazyParts } from '@/components/ui/lazy-parts'
+import { Opener, useOpening } from '@/components/ui/opener'
 
-type SheetProps = {
-  title: ReactNode
-  description?: ReactNode
+const parts = lazyParts(() => import('@/components/ui/floating/sheet-popup'))
+
+type SheetProps = SheetContent & {
   trigger?: ReactElement
   isOpen?: boolean
   onOpenChange?: (isOpen: boolean) => void
-  footer?: ReactNode
-  side?: 'right' | 'left'
-  size?: 'sm' | 'md' | 'lg' | 'xl'
-  children: ReactNode
 }
 
-const sizes = { sm: 'max-w-80', md: 'max-w-md', lg: 'max-w-2xl', xl: 'max-w-5xl' }
-
 /** A drawer from the side: settings, an import's plan. On a phone it takes the whole width. */
-export function Sheet({
-  title,
-  description,
-  trigger,
-  isOpen,
-  onOpenChange,
-  footer,
-  side = 'right',
-  size = 'md',
-  children,
-}: SheetProps) {
-  const focus = useFirstFocus()
+export function Sheet({ trigger, isOpen: given, onOpenChange, ...content }: SheetProps) {
+  const { isOpen, isMounted, setOpen } = useOpening({ isOpen: given, onOpenChange })
+  const loaded = parts.useParts(isOpen, () => setOpen(false))
   return (
-    <Base.Root
-      {...(isOpen === undefined ? {} : { open: isOpen })}
-      {...(onOpenChange ? { onOpenChange: (open: boolean) => onOpenChange(open) } : {})}
-    >
-      {trigger ? <Base.Trigger render={trigger} /> : null}
-      <Base.Portal>
-        <Base.Backdrop className={backdropStyle} />
-        <Base.Popup
-          {...focus}
-          className={cn(
-            'fixed inset-y-0 z-40 flex w-full flex-col border-line bg-float shadow-float',
-            'transition-[opacity,transform] duration-(--motion-slow) ease-calm data-ending-style:opacity-0 data-starting-style:opacity-0',
-            side === 'right'
-              ? 'right-0 border-l data-ending-style:translate-x-6 data-starting-style:translate-x-6'
-              : 'data-ending-style:-translate-x-6 data-starting-style:-translate-x-6 left-0 border-r',
-            sizes[size],
-          )}
-        >
-          <OverlayHeading title={title} description={description} />
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
-          {footer ? <OverlayFooter>{footer}</OverlayFooter> : null}
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {trigger ? (
+        <Opener
+          trigger={trigger}
+          kind="dialog"
+          isOpen={isOpen}
+          onOpen={() => setOpen(true)}
+          onNear={parts.load}
+        />
+      ) : null}
+      {loaded && isMounted ? <loaded.SheetPopup isOpen={isOpen} onOpenChange={setOpen} {...content} /> : null}
+    </>
   )
 }

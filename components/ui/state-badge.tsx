@@ -1,12 +1,19 @@
-import { CircleHelp, CircleSlash2, Hand, type LucideIcon, ShieldCheck, TriangleAlert } from 'lucide-react'
 import { badgeStyle } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
+import {
+  CircleHelp,
+  CircleSlash2,
+  Hand,
+  type IconType,
+  ShieldCheck,
+  TriangleAlert,
+} from '@/components/ui/icons'
 
 export type StateName = 'raised' | 'possible' | 'countered' | 'attached' | 'silent'
 
 export const stateLook: Record<
   StateName,
-  { label: string; help: string; icon: LucideIcon; text: string; tint: string }
+  { label: string; help: string; icon: IconType; text: string; tint: string }
 > = {
   raised: {
     label: 'Raised',

@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { loadAll } from 'js-yaml'
 import { generateManifests } from '@/e2e/bench/generate-manifests'
 import { printTable } from '@/e2e/bench/table'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 import { PARSE_LIMITS, PARSE_WORKER_FILE, planInWorker } from '@/lib/workers/parse-in-worker'
 
 // What the server does with uploaded manifests: read and planned in a worker. Beside each time stands that of the bare

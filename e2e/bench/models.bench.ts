@@ -54,7 +54,10 @@ try {
       await search.fill(`Model ${count - 1}`)
       await status.filter({ hasText: ' of ' }).first().waitFor()
       await search.fill('')
-      await status.filter({ hasText: /^\d+ models$/ }).first().waitFor()
+      await status
+        .filter({ hasText: /^\d+ models$/ })
+        .first()
+        .waitFor()
     })
     rows.push([count.toLocaleString('en'), answer, shown, found])
   }

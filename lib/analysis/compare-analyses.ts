@@ -1,6 +1,7 @@
 import type { Analysis } from '@/lib/analysis/analysis'
 import type { Verdict, VerdictState } from '@/lib/analysis/verdict'
-import { decisionKey, type Severity } from '@/lib/model/judgement'
+import type { Severity } from '@/lib/model/judgement'
+import { decisionKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 
 /** What one verdict becomes with another catalogue. `undefined` is "not there". */

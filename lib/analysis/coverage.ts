@@ -2,9 +2,9 @@ import type { Analysis } from '@/lib/analysis/analysis'
 import { explainCondition } from '@/lib/analysis/explain-condition'
 import type { Evidence, ThreatRow } from '@/lib/analysis/verdict'
 import { severityRank } from '@/lib/catalogue/severity'
+import { elementOf } from '@/lib/model/element-of'
 import type { Severity, Stride } from '@/lib/model/judgement'
 import { entryOf } from '@/lib/model/records'
-import { elementOf } from '@/lib/model/threat-model'
 
 export const letters = ['S', 'T', 'R', 'I', 'D', 'E'] as const
 

@@ -1,8 +1,9 @@
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Example, ExampleElement, Relation } from '@/lib/catalogue/entries'
 import type { Component, Flow } from '@/lib/model/elements'
+import { emptyModel } from '@/lib/model/empty-model'
 import type { Facts, FactValue } from '@/lib/model/fact'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 const ON = 'on'
 

@@ -1,6 +1,6 @@
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { severityRank } from '@/lib/catalogue/severity'
-import { mitigationKey } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
 

@@ -2,7 +2,7 @@ import type { Context } from '@/lib/analysis/context'
 import { evidenceKey } from '@/lib/analysis/explain-condition'
 import type { Evidence, FactEvidence, Verdict } from '@/lib/analysis/verdict'
 import { severityRank } from '@/lib/catalogue/severity'
-import { decisionKey } from '@/lib/model/judgement'
+import { decisionKey } from '@/lib/model/keys'
 
 /**
  * Names for each raised verdict of one element the verdict whose cause is its own too, so that a list shows one row a

@@ -1,7 +1,8 @@
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { severityRank } from '@/lib/catalogue/severity'
+import { elementOf } from '@/lib/model/element-of'
 import type { Severity } from '@/lib/model/judgement'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** One question, asked once for all elements that it is open on. */
 export type OpenQuestion = {

@@ -4,7 +4,8 @@ import type { Subject } from '@/lib/analysis/subject'
 import { testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, ResolvedFact } from '@/lib/analysis/verdict'
 import type { AttributeUse } from '@/lib/catalogue/entries'
-import { type Fact, type FactValue, hasConflict, leadingFact, sameValue } from '@/lib/model/fact'
+import type { Fact, FactValue } from '@/lib/model/fact'
+import { hasConflict, leadingFact, sameValue } from '@/lib/model/leading-fact'
 import { entryOf } from '@/lib/model/records'
 
 // Which fact of an attribute counts, in this order: what a person said, what a scan found, what follows from other facts,

@@ -1,7 +1,8 @@
 import { openContext } from '@/lib/analysis/open-context'
 import type { ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /**
  * Every fact of an element as it counts, for the attributes of its type and whatever else is stored on it (made with an

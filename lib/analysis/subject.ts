@@ -2,8 +2,9 @@ import type { FactEvidence, ResolvedFact } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { AttributeUse } from '@/lib/catalogue/entries'
 import type { CompiledDerivation } from '@/lib/catalogue/pack'
+import { elementOf } from '@/lib/model/element-of'
 import type { Component, Flow } from '@/lib/model/elements'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** A derived fact is worked out once: it may rest on other elements, named in `seen`. */
 export type Memo = { fact: ResolvedFact; seen: readonly string[] | undefined }

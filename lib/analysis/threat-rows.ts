@@ -4,9 +4,11 @@ import { dataShift, mitigationShifts } from '@/lib/analysis/risk/people-shifts'
 import { type Shift, shiftRisk } from '@/lib/analysis/risk/shift-risk'
 import type { RowStatus, ThreatRow, Verdict } from '@/lib/analysis/verdict'
 import { severityOf } from '@/lib/catalogue/severity'
-import { type Attachment, attachedThreatId, type Decision, decisionKey } from '@/lib/model/judgement'
+import { elementOf } from '@/lib/model/element-of'
+import type { Attachment, Decision } from '@/lib/model/judgement'
+import { attachedThreatId, decisionKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /**
  * The threat list of a model: every verdict, every threat attached by hand, and every decision that nothing raises any

@@ -9,7 +9,8 @@ import { readCatalogue } from '@/lib/cli/read-catalogue'
 import { composeImporter } from '@/lib/importers/compose/compose-importer'
 import { planImport } from '@/lib/importers/plan-import'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 const result = readCatalogue()
 if (!result.ok) throw new Error(result.problems[0]?.sentence)

@@ -4,7 +4,8 @@ import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { kubernetesImporter } from '@/lib/importers/kubernetes/kubernetes-importer'
 import { planImport } from '@/lib/importers/plan-import'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 const catalogue = openRepositoryCatalogue()
 

@@ -5,7 +5,8 @@ import { env } from '@/lib/env/env'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport } from '@/lib/importers/plan-import'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 import { readGiven } from '@/lib/workers/read-given'
 
 // Nobody else waits for this process, so it reads more than a server does.

@@ -1,6 +1,7 @@
+import { isChangesAnswer, isModelAnswer, isProblem, isSinceAnswer } from '@/lib/client/answers'
 import type { Fresh } from '@/lib/client/outbox'
 import type { Change } from '@/lib/model/change'
-import { ChangesAnswer, type ChangesRequest, ModelAnswer, Problem, SinceAnswer } from '@/lib/model/protocol'
+import type { ChangesAnswer, ChangesRequest, Problem, SinceAnswer } from '@/lib/model/protocol'
 
 /**
  * What came of a request. `later`: nobody knows whether it arrived (no network, a restart, too many requests); the same
@@ -18,7 +19,7 @@ export function postChanges(
   changes: readonly Change[],
 ): Promise<Sent<ChangesAnswer>> {
   const body: ChangesRequest = { base, changes: [...changes] }
-  return request(`${pathOf(modelId)}/changes`, ChangesAnswer, {
+  return request(`${pathOf(modelId)}/changes`, isChangesAnswer, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -27,12 +28,12 @@ export function postChanges(
 
 /** What happened after `since`, and who has the model open; `tab` names this page. */
 export function fetchSince(modelId: string, since: number, tab: string): Promise<Sent<SinceAnswer>> {
-  return request(`${pathOf(modelId)}/changes?since=${since}&tab=${encodeURIComponent(tab)}`, SinceAnswer)
+  return request(`${pathOf(modelId)}/changes?since=${since}&tab=${encodeURIComponent(tab)}`, isSinceAnswer)
 }
 
 /** The whole document as the server has it. */
 export async function fetchModel(modelId: string): Promise<Sent<Fresh>> {
-  const sent = await request(pathOf(modelId), ModelAnswer)
+  const sent = await request(pathOf(modelId), isModelAnswer)
   if (sent.state !== 'answered') return sent
   return { state: 'answered', answer: { seq: sent.answer.seq, document: sent.answer.document } }
 }
@@ -41,9 +42,11 @@ function pathOf(modelId: string): string {
   return `/api/models/${encodeURIComponent(modelId)}`
 }
 
-type Schema<T> = { safeParse(value: unknown): { success: true; data: T } | { success: false } }
-
-async function request<T>(url: string, schema: Schema<T>, init: RequestInit = {}): Promise<Sent<T>> {
+async function request<T>(
+  url: string,
+  isExpected: (body: unknown) => body is T,
+  init: RequestInit = {},
+): Promise<Sent<T>> {
   let response: Response
   let body: unknown
   try {
@@ -53,13 +56,11 @@ async function request<T>(url: string, schema: Schema<T>, init: RequestInit = {}
     return { state: 'later' }
   }
   if (response.ok) {
-    const answer = schema.safeParse(body)
-    return answer.success ? { state: 'answered', answer: answer.data } : newerServer
+    return isExpected(body) ? { state: 'answered', answer: body } : newerServer
   }
   if (response.status >= 500 || response.status === 429 || response.status === 408) return { state: 'later' }
-  const problem = Problem.safeParse(body)
-  return problem.success
-    ? { state: 'never', code: problem.data.code, sentence: problem.data.sentence }
+  return isProblem(body)
+    ? { state: 'never', code: body.code, sentence: body.sentence }
     : {
         state: 'never',
         code: 'unexpected',

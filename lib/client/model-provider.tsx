@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { afterDrawing } from '@/lib/client/after-drawing'
 import { type Connection, connect } from '@/lib/client/connect'
 import {
   createModelStore,
@@ -15,13 +16,20 @@ import { rebase } from '@/lib/client/outbox'
 
 const ModelContext = createContext<ModelStore | undefined>(undefined)
 
+type ModelProviderProps = {
+  initial: ModelInit
+  /** The page draws the model, and that comes before what analysis says of it. */
+  isDrawnFirst?: boolean
+  children: ReactNode
+}
+
 /**
  * Gives a page its model. Give it `key={modelId + catalogue hash}`: another model is another document. When the page is
  * rendered again with a newer state (after an import), that becomes the base under what is not sent yet.
  */
-export function ModelProvider({ initial, children }: { initial: ModelInit; children: ReactNode }) {
+export function ModelProvider({ initial, isDrawnFirst = false, children }: ModelProviderProps) {
   const connection = useRef<Connection | undefined>(undefined)
-  const [store] = useState(() => createModelStore(initial, () => connection.current, newId))
+  const [store] = useState(() => createModelStore(initial, () => connection.current, newId, isDrawnFirst))
   useEffect(() => {
     const opened = connect(store, newId)
     connection.current = opened
@@ -30,6 +38,7 @@ export function ModelProvider({ initial, children }: { initial: ModelInit; child
       opened.close()
     }
   }, [store])
+  useEffect(() => afterDrawing(() => store.getState().look()), [store])
   useEffect(() => {
     const { outbox, index } = store.getState()
     const next = rebase(outbox, { seq: initial.seq, document: initial.model })

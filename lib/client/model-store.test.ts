@@ -87,3 +87,32 @@ test('who may not edit changes nothing', () => {
   expect(get().apply('Rename', [rename('Web', 'a')])).toBe(false)
   expect([get().model.components.a?.name, kept]).toEqual(['a', []])
 })
+
+test('a model that is drawn first is looked at when asked, with what was changed meanwhile', () => {
+  const { pack: at } = testCatalogue()
+  const init = {
+    modelId: 'm1',
+    seq: 0,
+    model: populatedModel(at.hash),
+    pack: at,
+    actor: { id: 'u1', name: 'Ada' },
+    canEdit: true,
+    now: '2026-06-15T08:00:00.000Z',
+  }
+  let ids = 0
+  const store = (isLater: boolean) =>
+    createModelStore(
+      init,
+      () => undefined,
+      () => `c${++ids}`,
+      isLater,
+    )
+  const [later, atOnce] = [store(true), store(false)]
+  expect(later.getState().index).toMatchObject({ isPending: true, rows: [] })
+  for (const each of [later, atOnce]) expect(each.getState().apply('Harden', [harden])).toBe(true)
+  expect(later.getState().index.isPending).toBe(true)
+  later.getState().look()
+  expect(later.getState().index.isPending).toBeUndefined()
+  expect(later.getState().index.rows).toEqual(atOnce.getState().index.rows)
+  expect(atOnce.getState().index.rows.length).toBeGreaterThan(0)
+})

@@ -4,7 +4,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { openCatalogue } from '@/lib/catalogue/catalogue'
 import type { Pack } from '@/lib/catalogue/pack'
 import { enqueue, type Outbox, openOutbox, type RefusedHere } from '@/lib/client/outbox'
-import { indexRows, type RowIndex } from '@/lib/client/row-index'
+import { indexRows, pendingIndex, type RowIndex } from '@/lib/client/row-index'
 import type { Sending } from '@/lib/client/saved-state'
 import { emptyUndoStack, pushStep, takeRedo, takeUndo, type UndoStack } from '@/lib/client/undo'
 import type { Change, Edit } from '@/lib/model/change'
@@ -46,6 +46,8 @@ export type ModelState = {
   /** What is selected when it is exactly one. */
   selectedId: string | undefined
 
+  /** Looks at the model for the first time, where that was left for after the drawing. */
+  look(): void
   select(id: string | undefined): void
   selectAll(ids: Iterable<string>): void
   /** Applies edits at once and keeps them for the server. False when none applied; why is then in `refused`. */
@@ -68,11 +70,15 @@ export type ModelStore = StoreApi<ModelState>
 
 const nothing: ReadonlySet<string> = new Set()
 
-/** The document of one page, its analysis and the person's own steps. `newId` makes ids of changes. */
+/**
+ * The document of one page, its analysis and the person's own steps. `newId` makes ids of changes.
+ * @param isLookedAtLater analysis waits for `look`, because the page has something to show before it.
+ */
 export function createModelStore(
   init: ModelInit,
   keeper: () => Keeper | undefined,
   newId: () => string,
+  isLookedAtLater = false,
 ): ModelStore {
   const catalogue = openCatalogue(init.pack)
   const outbox = openOutbox(init.model, init.seq)
@@ -115,7 +121,9 @@ export function createModelStore(
       catalogue,
       model: outbox.model,
       outbox,
-      index: indexRows(analyse(outbox.model, catalogue), init.now),
+      index: isLookedAtLater
+        ? pendingIndex(outbox.model, catalogue, init.now)
+        : indexRows(analyse(outbox.model, catalogue), init.now),
       refused: [],
       sending: { state: 'opening' },
       steps: emptyUndoStack,
@@ -123,6 +131,10 @@ export function createModelStore(
       selection: nothing,
       selectedId: undefined,
 
+      look() {
+        const { index } = get()
+        if (index.isPending) set({ index: indexRows(index.analysis, index.now) })
+      },
       select: (id) => get().selectAll(id === undefined ? [] : [id]),
       selectAll(ids) {
         const selection = new Set(ids)
@@ -166,7 +178,9 @@ export function documentOf(
   previous: RowIndex,
 ): Pick<ModelState, 'outbox' | 'model' | 'index'> {
   const { model } = outbox
-  if (model === previous.analysis.model) return { outbox, model, index: previous }
-  const { analysis, now } = previous
-  return { outbox, model, index: indexRows(analyse(model, analysis.catalogue, analysis), now, previous) }
+  if (model === previous.model) return { outbox, model, index: previous }
+  const { catalogue, now } = previous
+  if (previous.isPending) return { outbox, model, index: pendingIndex(model, catalogue, now) }
+  const { analysis } = previous
+  return { outbox, model, index: indexRows(analyse(model, catalogue, analysis), now, previous) }
 }

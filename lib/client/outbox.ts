@@ -1,6 +1,7 @@
 import { applyChange } from '@/lib/model/apply-change'
 import type { Change, Edit } from '@/lib/model/change'
-import { type ChangesAnswer, MAX_CHANGES_IN_REQUEST, type RefusedEdit } from '@/lib/model/protocol'
+import { MAX_CHANGES_IN_REQUEST } from '@/lib/model/limits'
+import type { ChangesAnswer, RefusedEdit } from '@/lib/model/protocol'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 /**

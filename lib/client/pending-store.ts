@@ -1,4 +1,4 @@
-import { Change } from '@/lib/model/change'
+import type { Change } from '@/lib/model/change'
 
 // Edits that the server has not acknowledged, in IndexedDB: one row a change, so that two tabs never overwrite each
 // other. Sending a change twice is harmless, because the server knows its id.
@@ -33,12 +33,19 @@ export async function forgetPending(owner: Owner, changeIds: readonly string[]):
 
 /** What an earlier visit or another tab kept, in the order it was made. Rows that cannot be read are left where they are. */
 export async function loadPending(owner: Owner): Promise<Change[]> {
-  const found: { order: number; change: Change }[] = []
+  const rows: Row[] = []
   await eachRow(ownerKey(owner), (row) => {
-    const parsed = row.format === FORMAT ? Change.safeParse(row.change) : undefined
-    if (parsed?.success) found.push({ order: row.order ?? 0, change: parsed.data })
+    if (row.format === FORMAT) rows.push(row)
   })
-  return found.sort((a, b) => a.order - b.order).map(({ change }) => change)
+  if (rows.length === 0) return []
+  // Loaded when there is something to read: mostly there is not.
+  const { Change } = await import('@/lib/model/change')
+  return rows
+    .sort((a, b) => (a.order ?? 0) - (b.order ?? 0))
+    .flatMap(({ change }) => {
+      const parsed = Change.safeParse(change)
+      return parsed.success ? [parsed.data] : []
+    })
 }
 
 /** Empties everything that one account kept; called when it signs out. */

@@ -1,6 +1,9 @@
+import { analyse } from '@/lib/analysis/analyse'
 import type { Analysis } from '@/lib/analysis/analysis'
 import { threatRows, threatRowsOn } from '@/lib/analysis/threat-rows'
 import type { ThreatRow } from '@/lib/analysis/verdict'
+import type { Catalogue } from '@/lib/catalogue/catalogue'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /**
  * The threat list by element. Elements that an edit did not concern keep their very list, so that a card of the canvas
@@ -8,14 +11,37 @@ import type { ThreatRow } from '@/lib/analysis/verdict'
  */
 export type RowIndex = {
   now: string
+  model: ThreatModel
+  catalogue: Catalogue
   analysis: Analysis
   rows: readonly ThreatRow[]
   byElement: ReadonlyMap<string, readonly ThreatRow[]>
+  /** Nothing was looked at yet: no rows does not mean no threats. */
+  isPending?: true
+}
+
+/** The list before anything was looked at, so that a drawing can be shown meanwhile. Whoever asks for its analysis gets it. */
+export function pendingIndex(model: ThreatModel, catalogue: Catalogue, now: string): RowIndex {
+  let analysis: Analysis | undefined
+  return {
+    now,
+    model,
+    catalogue,
+    get analysis() {
+      analysis ??= analyse(model, catalogue)
+      return analysis
+    },
+    rows: [],
+    byElement: new Map(),
+    isPending: true,
+  }
 }
 
 /** Builds the threat list, or brings the previous one up to date; the result is the same. */
 export function indexRows(analysis: Analysis, now: string, previous?: RowIndex): RowIndex {
-  if (previous?.now === now && rowsAreSame(previous.analysis, analysis)) return { ...previous, analysis }
+  const { model, catalogue } = analysis
+  if (previous?.now === now && rowsAreSame(previous.analysis, analysis))
+    return { ...previous, model, catalogue, analysis }
   if (previous?.now === now && wordsAreSame(previous.analysis, analysis))
     return indexChanged(analysis, now, previous)
   const rows = threatRows(analysis, now)
@@ -29,7 +55,7 @@ export function indexRows(analysis: Analysis, now: string, previous?: RowIndex):
     byElement.set(id, before && isSameList(before, list) ? before : list)
     start = end
   }
-  return { now, analysis, rows, byElement }
+  return { now, model, catalogue, analysis, rows, byElement }
 }
 
 /** Only verdicts differ: elements that have their very verdicts keep their lists, and only the others are looked at. */
@@ -44,7 +70,8 @@ function indexChanged(analysis: Analysis, now: string, previous: RowIndex): RowI
     byElement.set(id, list)
     for (const row of list) rows.push(row)
   }
-  return { now, analysis, rows, byElement }
+  const { model, catalogue } = analysis
+  return { now, model, catalogue, analysis, rows, byElement }
 }
 
 const none: readonly ThreatRow[] = []

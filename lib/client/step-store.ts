@@ -1,8 +1,6 @@
+import { areEdits } from '@/lib/client/answers'
 import { keepValue, loadValue, type Owner } from '@/lib/client/pending-store'
-import type { UndoStack } from '@/lib/client/undo'
-import { Edit } from '@/lib/model/change'
-import { line } from '@/lib/model/text'
-import { z } from '@/lib/model/zod'
+import type { Step, UndoStack } from '@/lib/client/undo'
 
 // My own steps in a model, so that undo survives a reload. Taking one back checks each edit against the present value,
 // so an old step never overwrites what is newer.
@@ -11,9 +9,6 @@ import { z } from '@/lib/model/zod'
 const MAX_EDITS = 1000
 const MAX_KEPT = 50
 
-const Step = z.object({ label: line(200), inverse: z.array(Edit) })
-const Steps = z.object({ undo: z.array(Step), redo: z.array(Step) })
-
 /** Keeps the newest steps. */
 export function keepSteps(owner: Owner, { undo, redo }: UndoStack): Promise<void> {
   return keepValue(owner, { undo: newest(undo), redo: newest(redo) })
@@ -21,8 +16,16 @@ export function keepSteps(owner: Owner, { undo, redo }: UndoStack): Promise<void
 
 /** The steps of an earlier visit; undefined when there are none that can be read. */
 export async function loadSteps(owner: Owner): Promise<UndoStack | undefined> {
-  const steps = Steps.safeParse(await loadValue(owner))
-  return steps.success ? steps.data : undefined
+  const { undo, redo } = Object(await loadValue(owner)) as Record<string, unknown>
+  return areSteps(undo) && areSteps(redo) ? { undo, redo } : undefined
+}
+
+/** By form only: this page wrote them, and the server holds every edit against its schema when one is taken back. */
+function areSteps(value: unknown): value is Step[] {
+  return (
+    Array.isArray(value) &&
+    value.every(({ label, inverse }) => typeof label === 'string' && areEdits(inverse))
+  )
 }
 
 /** From the end back to the first step that is too large: what lies before it cannot be reached without it. */

@@ -1,6 +1,6 @@
 import type { Touched } from '@/lib/model/apply-edit'
 import type { Placement, View } from '@/lib/model/elements'
-import { joinKey } from '@/lib/model/id'
+import { joinKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
 

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { IMPORTERS } from '@/lib/importers/importers'
 import { readFiles } from '@/lib/importers/read-files'
+import { emptyModel } from '@/lib/model/empty-model'
 import { writeModelFile } from '@/lib/model/model-file'
-import { emptyModel } from '@/lib/model/threat-model'
 import { filesBelow, readOwnCatalogue, testImporter } from '@/lib/testing/test-importer'
 
 const root = path.resolve('lib/importers')

@@ -7,7 +7,8 @@ import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
 import { Change, type Edit } from '@/lib/model/change'
 import type { Component } from '@/lib/model/elements'
-import { emptyModel, ThreatModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
+import { ThreatModel } from '@/lib/model/threat-model'
 import { arbitraryCompose } from '@/lib/testing/arbitrary-compose'
 
 const options = { newId: (key: string) => key, baseSeq: 7 }

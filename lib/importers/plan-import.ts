@@ -4,9 +4,10 @@ import { diffComponent, diffFacts, diffFlow, toFact } from '@/lib/importers/plan
 import { diffZones, MAX_ZONES } from '@/lib/importers/plan/diff-zones'
 import { filesSpokenFor } from '@/lib/importers/plan/known-files'
 import { inOrder, isInScope, type Merged, mergeExtracts } from '@/lib/importers/plan/merge-extracts'
-import { type Edit, MAX_EDITS } from '@/lib/model/change'
+import type { Edit } from '@/lib/model/change'
 import type { Component, Flow } from '@/lib/model/elements'
 import type { Facts } from '@/lib/model/fact'
+import { MAX_EDITS } from '@/lib/model/limits'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 export type PlanOptions = {

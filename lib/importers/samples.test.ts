@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { planImport } from '@/lib/importers/plan-import'
 import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 import { filesBelow } from '@/lib/testing/test-importer'
 
 const names = readdirSync('public/samples')

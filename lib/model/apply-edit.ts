@@ -1,12 +1,13 @@
 import type { Edit, EditOf, EditType } from '@/lib/model/change'
-import { type Fact, slotOf } from '@/lib/model/fact'
-import { joinKey } from '@/lib/model/id'
-import { decisionKey, mitigationKey } from '@/lib/model/judgement'
+import { elementOf } from '@/lib/model/element-of'
+import type { Fact } from '@/lib/model/fact'
+import { decisionKey, joinKey, mitigationKey } from '@/lib/model/keys'
+import { slotOf } from '@/lib/model/leading-fact'
 import { entryOf, fieldOf, withEntry, withField, withoutEntry } from '@/lib/model/records'
 import { type Refusal, refuse } from '@/lib/model/refusal'
 import { isSame } from '@/lib/model/same'
 import { checkComponent, checkComponentUnused, checkDataAssetUnused, checkFlow } from '@/lib/model/structure'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 export type Collection = Exclude<keyof ThreatModel, 'meta' | 'catalogue'>
 
@@ -94,6 +95,11 @@ const handlers: { [T in EditType]: (model: ThreatModel, edit: EditOf<T>) => Appl
   'add-note': (model, { note }) => add(model, 'notes', note, { type: 'remove-note', id: note.id }),
   'remove-note': (model, { id }) => remove(model, 'notes', id, (note) => ({ type: 'add-note', note })),
   'set-note': (model, edit) => setField(model, 'notes', edit),
+}
+
+/** True when edits of this kind are known; a newer server may know more. */
+export function isEditType(type: unknown): type is EditType {
+  return typeof type === 'string' && Object.hasOwn(handlers, type)
 }
 
 type Row<C extends Collection> = ThreatModel[C][string]

@@ -2,6 +2,7 @@ import { Component, DataAsset, Flow, OutOfScope, Placement, View } from '@/lib/m
 import { Fact, FactSlot, FileSource } from '@/lib/model/fact'
 import { CatalogueId, Id } from '@/lib/model/id'
 import { Attachment, Decision, MitigationState, Note, OwnThreat } from '@/lib/model/judgement'
+import { MAX_EDITS } from '@/lib/model/limits'
 import { line } from '@/lib/model/text'
 import { Meta } from '@/lib/model/threat-model'
 import { z } from '@/lib/model/zod'
@@ -113,8 +114,6 @@ export const Edit = z.discriminatedUnion('type', [
 export type Edit = z.infer<typeof Edit>
 export type EditType = Edit['type']
 export type EditOf<T extends EditType> = Extract<Edit, { type: T }>
-
-export const MAX_EDITS = 100_000
 
 /** Edits under one caller-made id. Atomic: all or none (imports, pastes, groups); otherwise each edit stands alone. */
 export const Change = z.strictObject({

@@ -22,13 +22,3 @@ export const CatalogueId = z
   .regex(/^[A-Za-z][A-Za-z0-9.-]*$/, 'A catalogue id holds letters, digits, dots and hyphens.')
   .refine((id) => !(id in {}), 'This id is reserved.')
 export type CatalogueId = z.infer<typeof CatalogueId>
-
-/** Separates the parts of a composite key; `Id` and `CatalogueId` cannot hold it. */
-const SEPARATOR = '|'
-
-/** Joins ids to one key, e.g. of a decision. Absent parts are left empty. */
-export function joinKey(...parts: readonly (string | undefined)[]): string {
-  let key = parts[0] ?? ''
-  for (let index = 1; index < parts.length; index++) key += SEPARATOR + (parts[index] ?? '')
-  return key
-}

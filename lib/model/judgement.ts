@@ -1,4 +1,4 @@
-import { CatalogueId, Id, joinKey } from '@/lib/model/id'
+import { CatalogueId, Id } from '@/lib/model/id'
 import { Day, line, Moment, text } from '@/lib/model/text'
 import { z } from '@/lib/model/zod'
 
@@ -49,11 +49,6 @@ export const Decision = z
   })
 export type Decision = z.infer<typeof Decision>
 
-/** The key under which a decision is stored. */
-export function decisionKey(of: { threatId: string; elementId: string; part?: string | undefined }): string {
-  return joinKey(of.threatId, of.elementId, of.part)
-}
-
 /** A threat that a person wrote. */
 export const OwnThreat = z.strictObject({
   title: line(200),
@@ -80,11 +75,6 @@ export const Attachment = z
   })
 export type Attachment = z.infer<typeof Attachment>
 
-/** The id under which an attached threat is decided: the catalogue's, or the attachment's own. */
-export function attachedThreatId(attachment: Attachment): string {
-  return attachment.threatId ?? attachment.id
-}
-
 export const MitigationStatus = z.enum(['proposed', 'planned', 'implemented', 'verified', 'rejected'])
 export type MitigationStatus = z.infer<typeof MitigationStatus>
 
@@ -101,11 +91,6 @@ export const MitigationState = z.strictObject({
   at: Moment,
 })
 export type MitigationState = z.infer<typeof MitigationState>
-
-/** The key under which a mitigation's state is stored. */
-export function mitigationKey(of: { elementId: string; mitigationId: string }): string {
-  return joinKey(of.mitigationId, of.elementId)
-}
 
 export const Note = z.strictObject({
   id: Id,

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { applyChange } from '@/lib/model/apply-change'
+import { emptyModel } from '@/lib/model/empty-model'
 import { readModelFile, writeModelFile } from '@/lib/model/model-file'
-import { emptyModel } from '@/lib/model/threat-model'
 import { arbitraryEdits } from '@/lib/testing/arbitrary-model'
 import { buildComponent, buildModel } from '@/lib/testing/build-model'
 

@@ -1,6 +1,7 @@
 import { Change } from '@/lib/model/change'
 import { Id } from '@/lib/model/id'
 import { DecisionStatus, Severity } from '@/lib/model/judgement'
+import { MAX_CHANGES_IN_REQUEST } from '@/lib/model/limits'
 import { line, Moment } from '@/lib/model/text'
 import { ThreatModel } from '@/lib/model/threat-model'
 import { z } from '@/lib/model/zod'
@@ -9,9 +10,6 @@ import { z } from '@/lib/model/zod'
 
 /** Counts the log entries of a model; 0 is a model that nobody has changed yet. */
 export const Seq = z.int().min(0)
-
-/** More changes than this in one request are refused: send them in several. */
-export const MAX_CHANGES_IN_REQUEST = 200
 
 /** `POST /api/models/[id]/changes`: changes in the order they were made, on top of the state after entry `base`. */
 export const ChangesRequest = z.strictObject({

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { applyChange } from '@/lib/model/apply-change'
+import { emptyModel } from '@/lib/model/empty-model'
 import { removalEdits } from '@/lib/model/removal'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 const component = (id: string, parentId?: string, zoneIds: string[] = []) => ({
   id,

@@ -34,31 +34,3 @@ export const ThreatModel = z.strictObject({
   notes: z.record(Id, Note),
 })
 export type ThreatModel = z.infer<typeof ThreatModel>
-
-/** The view that every model has from the start. */
-export const MAIN_VIEW_ID = 'main'
-
-/** A model with nothing in it but the main view. */
-export function emptyModel(name: string, catalogue: string): ThreatModel {
-  return {
-    meta: { name, assumptions: [] },
-    catalogue,
-    components: {},
-    flows: {},
-    dataAssets: {},
-    views: { [MAIN_VIEW_ID]: { id: MAIN_VIEW_ID, name: 'Main view', placements: {} } },
-    decisions: {},
-    attached: {},
-    mitigationStates: {},
-    notes: {},
-  }
-}
-
-/** The component or flow with this id; a threat may be on either. */
-export function elementOf(model: ThreatModel, id: string): Component | Flow | undefined {
-  return Object.hasOwn(model.components, id)
-    ? model.components[id]
-    : Object.hasOwn(model.flows, id)
-      ? model.flows[id]
-      : undefined
-}

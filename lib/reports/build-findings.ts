@@ -10,7 +10,7 @@ import {
 import { placeChecks } from '@/lib/analysis/findings/place-checks'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { nameElement } from '@/lib/analysis/words/name-element'
-import { mitigationKey } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 import type { EvidenceHead, FindingChoice, RunHead, ScanPlaces, ScanRun } from '@/lib/model/scan-run'
 import type { ReportFinding, ReportFindings, ReportScan } from '@/lib/reports/report-findings'

@@ -1,7 +1,7 @@
 import type { Ask, ThreatRow } from '@/lib/analysis/verdict'
 import { nameAttribute, nameElement } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { joinKey } from '@/lib/model/id'
+import { joinKey } from '@/lib/model/keys'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import type { ReportQuestion } from '@/lib/reports/report'
 

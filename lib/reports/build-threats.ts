@@ -3,10 +3,11 @@ import { describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe
 import { nameElement, nameType } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { severityRank } from '@/lib/catalogue/severity'
-import { joinKey } from '@/lib/model/id'
-import { type Decision, mitigationKey } from '@/lib/model/judgement'
+import { elementOf } from '@/lib/model/element-of'
+import type { Decision } from '@/lib/model/judgement'
+import { joinKey, mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 import type { ReportDecision, ReportMitigation, ReportThreat, ReportThreatEntry } from '@/lib/reports/report'
 
 const stateOrder = { raised: 0, attached: 1, possible: 2, countered: 3, silent: 4 } as const

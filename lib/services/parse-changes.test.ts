@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { writePayload, writePayloadGently } from '@/lib/db/log-entries'
-import { type Change, type Edit, MAX_EDITS } from '@/lib/model/change'
+import type { Change, Edit } from '@/lib/model/change'
+import { MAX_EDITS } from '@/lib/model/limits'
 import { ChangesRequest } from '@/lib/model/protocol'
 import { parseChanges } from '@/lib/services/parse-changes'
 

@@ -1,7 +1,8 @@
 import { breathe } from '@/lib/db/breathe'
-import { Change, Edit, MAX_EDITS } from '@/lib/model/change'
+import { Change, Edit } from '@/lib/model/change'
 import { Id } from '@/lib/model/id'
-import { ChangesRequest, MAX_CHANGES_IN_REQUEST, type Result } from '@/lib/model/protocol'
+import { MAX_CHANGES_IN_REQUEST, MAX_EDITS } from '@/lib/model/limits'
+import { ChangesRequest, type Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
 import { invalidInput } from '@/lib/services/problem'
 

@@ -2,7 +2,7 @@ import { listEvidence } from '@/lib/db/evidence-files'
 import { findCatalogue } from '@/lib/db/packs'
 import { readRun } from '@/lib/db/scan-runs'
 import type { Change } from '@/lib/model/change'
-import { mitigationKey } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 
 const MAX_RUNS_READ = 10
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import type { Edit } from '@/lib/model/change'
-import { slotOf } from '@/lib/model/fact'
+import { elementOf } from '@/lib/model/element-of'
+import { slotOf } from '@/lib/model/leading-fact'
 import { fieldOf } from '@/lib/model/records'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 import { buildComponent, buildFlow, buildModel } from '@/lib/testing/build-model'
 
 // Random edits over few ids, so that they meet each other: removals of what is in use, moves into oneself, stale `was`.

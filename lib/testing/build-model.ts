@@ -1,6 +1,7 @@
 import type { Component, Flow } from '@/lib/model/elements'
+import { emptyModel } from '@/lib/model/empty-model'
 import type { Facts, FactValue } from '@/lib/model/fact'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** Facts as if read from line 1 on of "test.yaml". */
 export function importFacts(values: Record<string, FactValue>): Facts {

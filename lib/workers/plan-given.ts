@@ -2,7 +2,8 @@ import { hash } from 'node:crypto'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport } from '@/lib/importers/plan-import'
 import type { FilesRead } from '@/lib/importers/read-files'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** The model that files are compared with: its state at `baseSeq`. */
 export type PlanRequest = { modelId: string; document: ThreatModel; baseSeq: number }

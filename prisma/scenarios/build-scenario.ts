@@ -5,7 +5,8 @@ import { readFiles } from '@/lib/importers/read-files'
 import { layoutModel } from '@/lib/layout/layout-model'
 import { applyChange } from '@/lib/model/apply-change'
 import { digest } from '@/lib/model/canonical'
-import { emptyModel, MAIN_VIEW_ID, type ThreatModel } from '@/lib/model/threat-model'
+import { emptyModel, MAIN_VIEW_ID } from '@/lib/model/empty-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 import type { ScenarioSource } from '@/prisma/scenarios/scenario-list'
 
 /**

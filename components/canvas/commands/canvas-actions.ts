@@ -12,9 +12,9 @@ import { toast } from '@/components/ui/toast'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import type { ModelStore } from '@/lib/client/model-store'
 import { newId } from '@/lib/client/new-id'
+import { elementOf } from '@/lib/model/element-of'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
-import { elementOf } from '@/lib/model/threat-model'
+import { toLine } from '@/lib/model/to-line'
 
 /** What the actions need to know of the page. */
 export type Sight = {

@@ -1,5 +1,11 @@
 'use client'
 
+import { useMemo } from 'react'
+import { openCanvasDialog } from '@/components/canvas/canvas-ui'
+import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
+import type { useClipboard } from '@/components/canvas/commands/use-clipboard'
+import { isBoundaryType } from '@/components/canvas/edits/standing'
+import { type Command, useCommands } from '@/components/shell/command-store'
 import {
   ArrowLeftRight,
   ClipboardPaste,
@@ -12,13 +18,7 @@ import {
   Spline,
   SquareDashed,
   Trash2,
-} from 'lucide-react'
-import { useMemo } from 'react'
-import { openCanvasDialog } from '@/components/canvas/canvas-ui'
-import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
-import type { useClipboard } from '@/components/canvas/commands/use-clipboard'
-import { isBoundaryType } from '@/components/canvas/edits/standing'
-import { type Command, useCommands } from '@/components/shell/command-store'
+} from '@/components/ui/icons'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { entryOf } from '@/lib/model/records'
 

@@ -2,7 +2,8 @@
 
 import { useEffect, useMemo, useRef } from 'react'
 import type { CanvasActions, Sight } from '@/components/canvas/commands/canvas-actions'
-import { type Copied, copy, paste, readCopied } from '@/components/canvas/edits/copy'
+import type { Copied } from '@/components/canvas/edits/copied'
+import { copy, paste } from '@/components/canvas/edits/copy'
 import { nameThings } from '@/components/canvas/edits/words'
 import { isOverlayOpen } from '@/components/shell/is-overlay-open'
 import { isTyping } from '@/components/shell/is-typing'
@@ -12,10 +13,13 @@ import { useModelStore } from '@/lib/client/model-provider'
 import type { ModelStore } from '@/lib/client/model-store'
 import { newId } from '@/lib/client/new-id'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 /** What menus paste where the browser does not let a page read the clipboard. */
 let kept: string | undefined
+
+/** What was copied here or in another model begins like this; whether it is whole is looked at when it is read. */
+const looksCopied = (text: string) => text.startsWith('{"bulkhead"')
 
 function pasteCopied(store: ModelStore, sight: Sight, copied: Copied, verb: string, isBeside: boolean): void {
   const { model, catalogue, actor, selectedId, apply, selectAll } = store.getState()
@@ -53,11 +57,23 @@ export function useClipboard(actions: CanvasActions, sight: () => Sight) {
       announce(`Copied ${nameThings(model, catalogue, actions.components())}.`)
       return kept
     }
-    const pasteText = (text: string): boolean => {
+    const pasteText = async (text: string): Promise<boolean> => {
+      if (!looksCopied(text) || !store.getState().canEdit) return false
+      const { readCopied } = await import('@/components/canvas/edits/copied')
       const copied = readCopied(text)
-      if (!copied || !store.getState().canEdit) return false
-      pasteCopied(store, sight(), copied, 'Paste', false)
-      return true
+      if (copied) pasteCopied(store, sight(), copied, 'Paste', false)
+      return copied !== undefined
+    }
+    const pasteFirst = async (texts: readonly (string | undefined)[]) => {
+      try {
+        for (const text of texts) if (text && (await pasteText(text))) return
+        toast({ title: 'Nothing was copied that can be pasted here.', tone: 'danger' })
+      } catch {
+        toast({
+          title: 'Pasting could not be loaded. Look at the connection, then paste again.',
+          tone: 'danger',
+        })
+      }
     }
     return {
       copy() {
@@ -70,8 +86,7 @@ export function useClipboard(actions: CanvasActions, sight: () => Sight) {
       },
       async paste() {
         const text = await navigator.clipboard?.readText().catch(() => undefined)
-        if ((text && pasteText(text)) || (kept && pasteText(kept))) return
-        toast({ title: 'Nothing was copied that can be pasted here.', tone: 'danger' })
+        await pasteFirst([text, kept])
       },
       duplicate() {
         const { model, catalogue } = store.getState()
@@ -79,7 +94,7 @@ export function useClipboard(actions: CanvasActions, sight: () => Sight) {
         if (copied) pasteCopied(store, sight(), copied, 'Duplicate', true)
       },
       copySelected,
-      pasteText,
+      pasteFirst,
     }
   }, [store, actions, sight])
 
@@ -96,8 +111,10 @@ export function useClipboard(actions: CanvasActions, sight: () => Sight) {
       if (event.type === 'cut' && store.getState().canEdit) actions.remove(true)
     }
     const onPaste = (event: ClipboardEvent) => {
-      if (isOurs(event) && latest.current.pasteText(event.clipboardData?.getData('text/plain') ?? ''))
-        event.preventDefault()
+      const text = event.clipboardData?.getData('text/plain') ?? ''
+      if (!isOurs(event) || !looksCopied(text) || !store.getState().canEdit) return
+      event.preventDefault()
+      void latest.current.pasteFirst([text])
     }
     document.addEventListener('copy', onCopy)
     document.addEventListener('cut', onCopy)

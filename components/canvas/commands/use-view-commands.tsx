@@ -1,7 +1,6 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
-import { Database, PanelRight } from 'lucide-react'
 import { type RefObject, useMemo } from 'react'
 import { useFit } from '@/components/canvas/canvas-controls'
 import { openCanvasDialog } from '@/components/canvas/canvas-ui'
@@ -9,6 +8,7 @@ import { focusInspector } from '@/components/canvas/focus-element'
 import type { Box } from '@/components/canvas/geometry'
 import type { CanvasChoices } from '@/components/canvas/use-canvas-choices'
 import { type Command, useCommands } from '@/components/shell/command-store'
+import { Database, PanelRight } from '@/components/ui/icons'
 
 /** How the canvas is looked at. */
 export function useViewCommands(

@@ -1,17 +1,17 @@
 'use client'
 
-import { LayoutDashboard } from 'lucide-react'
 import { useMemo } from 'react'
 import { openCanvasDialog } from '@/components/canvas/canvas-ui'
 import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
 import { isWholeView, takeOutEdits } from '@/components/canvas/edits/views'
 import { nameThings } from '@/components/canvas/edits/words'
 import { type Command, useCommands } from '@/components/shell/command-store'
+import { LayoutDashboard } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
+import { MAIN_VIEW_ID } from '@/lib/model/empty-model'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
-import { MAIN_VIEW_ID } from '@/lib/model/threat-model'
+import { toLine } from '@/lib/model/to-line'
 
 /** What can be done with the views of a model. */
 export function useViewEditCommands(

@@ -7,7 +7,7 @@ import { nameThings } from '@/components/canvas/edits/words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 /** The trust boundaries that components are in. One may be in several; where they are drawn is another matter. */
 export function BoundariesDialog({ ids }: { ids: readonly string[] }) {

@@ -35,6 +35,7 @@ const early = [
   () => import('@/components/canvas/dialogs/data-assets-sheet'),
   () => import('@/components/canvas/dialogs/move-into-dialog'),
   () => import('@/components/canvas/dialogs/view-dialogs'),
+  () => import('@/components/canvas/edits/copied'),
 ]
 
 type CanvasDialogsProps = { actions: CanvasActions; viewId: string; onView: (viewId: string) => void }

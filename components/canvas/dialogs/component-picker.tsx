@@ -1,9 +1,9 @@
 'use client'
 
-import { Search } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import { TypeIcon } from '@/components/canvas/type-icon'
 import { cn } from '@/components/ui/cn'
+import { Search } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { useModel } from '@/lib/client/model-provider'
 import type { Component } from '@/lib/model/elements'

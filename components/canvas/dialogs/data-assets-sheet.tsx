@@ -1,6 +1,5 @@
 'use client'
 
-import { Database, Plus, Trash2 } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { openCanvasDialog } from '@/components/canvas/canvas-ui'
 import { dataAssetEdits, removeDataAssetEdits } from '@/components/canvas/edits/fields'
@@ -11,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Field } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
+import { Database, Plus, Trash2 } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
@@ -18,7 +18,7 @@ import { Textarea } from '@/components/ui/textarea'
 import { useModel } from '@/lib/client/model-provider'
 import { newId } from '@/lib/client/new-id'
 import type { DataAsset } from '@/lib/model/elements'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 const classes = Object.keys(classificationWords) as DataAsset['classification'][]
 

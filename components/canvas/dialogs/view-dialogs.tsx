@@ -14,7 +14,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { newId } from '@/lib/client/new-id'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 const close = () => openCanvasDialog(undefined)
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { drawingOf } from '@/components/canvas/drawing'
-import { copy, paste, readCopied } from '@/components/canvas/edits/copy'
+import { readCopied } from '@/components/canvas/edits/copied'
+import { copy, paste } from '@/components/canvas/edits/copy'
 import { resized, resizeEdits } from '@/components/canvas/edits/resize'
 import { addToViewEdits, newViewEdit, takeOutEdits } from '@/components/canvas/edits/views'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'

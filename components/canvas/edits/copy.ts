@@ -1,44 +1,15 @@
 import { drawingOf } from '@/components/canvas/drawing'
+import type { Copied } from '@/components/canvas/edits/copied'
 import { placeEditsFor, settleInParents } from '@/components/canvas/edits/place'
 import { freeName, isBoundaryType, mayStandIn, withContents } from '@/components/canvas/edits/standing'
 import { boundsOf, type Point } from '@/components/canvas/geometry'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { Edit } from '@/lib/model/change'
-import {
-  Component,
-  DataAsset,
-  Flow,
-  type Placement,
-  Placement as PlacementSchema,
-} from '@/lib/model/elements'
-import { type Facts, leadingFact } from '@/lib/model/fact'
-import { Id } from '@/lib/model/id'
+import type { Component, Flow, Placement } from '@/lib/model/elements'
+import type { Facts } from '@/lib/model/fact'
+import { leadingFact } from '@/lib/model/leading-fact'
 import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
-import { z } from '@/lib/model/zod'
-
-/** What was copied, as text of the clipboard: whole, so that it can be pasted into another model as well. */
-export const Copied = z.strictObject({
-  bulkhead: z.literal('components'),
-  version: z.literal(1),
-  components: z.array(Component).min(1).max(5000),
-  flows: z.array(Flow).max(10_000),
-  dataAssets: z.array(DataAsset).max(1000),
-  /** Top left corners on the drawing, and sizes of what has one. */
-  spots: z.record(Id, PlacementSchema),
-})
-export type Copied = z.infer<typeof Copied>
-
-/** Reads a clipboard; undefined when it holds something else. */
-export function readCopied(text: string): Copied | undefined {
-  if (!text.startsWith('{"bulkhead"')) return undefined
-  try {
-    const parsed = Copied.safeParse(JSON.parse(text))
-    return parsed.success ? parsed.data : undefined
-  } catch {
-    return undefined
-  }
-}
 
 /** Copies components with what stands inside them, and the flows among them; undefined when none is selected. */
 export function copy(

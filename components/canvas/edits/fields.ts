@@ -1,8 +1,8 @@
 import type { Edit } from '@/lib/model/change'
 import type { DataAsset } from '@/lib/model/elements'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
 import type { ThreatModel } from '@/lib/model/threat-model'
+import { toLine } from '@/lib/model/to-line'
 
 // Edits of single fields, each with what was seen.
 

@@ -1,7 +1,7 @@
 import type { Edit } from '@/lib/model/change'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
 import type { ThreatModel } from '@/lib/model/threat-model'
+import { toLine } from '@/lib/model/to-line'
 
 /** The edit that gives a component or flow this name; undefined when nothing changes. Only a flow can be without one. */
 export function renameEdit(model: ThreatModel, id: string, typed: string): Edit | undefined {

@@ -13,8 +13,9 @@ import {
 } from '@/lib/layout/sizes'
 import type { Edit } from '@/lib/model/change'
 import type { Placement } from '@/lib/model/elements'
+import { MAIN_VIEW_ID } from '@/lib/model/empty-model'
 import { entryOf } from '@/lib/model/records'
-import { MAIN_VIEW_ID, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 // A model has several views: the main one holds everything, the others what somebody put there.
 

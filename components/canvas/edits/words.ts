@@ -1,8 +1,8 @@
 import { countOf } from '@/components/threats/threat-words'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { toLine } from '@/lib/model/text'
 import type { ThreatModel } from '@/lib/model/threat-model'
+import { toLine } from '@/lib/model/to-line'
 
 /** What a change is about, for its label: "web", "3 components", "1 data flow", "2 components and 1 data flow". */
 export function nameThings(model: ThreatModel, catalogue: Catalogue, ids: readonly string[]): string {

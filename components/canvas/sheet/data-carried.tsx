@@ -1,6 +1,5 @@
 'use client'
 
-import { Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { carriesEdit } from '@/components/canvas/edits/fields'
 import { classificationWords } from '@/components/canvas/sheet/classification-words'
@@ -8,11 +7,12 @@ import { useEdit } from '@/components/canvas/sheet/use-edit'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/checkbox'
+import { Plus } from '@/components/ui/icons'
 import { Input } from '@/components/ui/input'
 import { useModel } from '@/lib/client/model-provider'
 import { newId } from '@/lib/client/new-id'
 import { entryOf } from '@/lib/model/records'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 const none: readonly string[] = []
 

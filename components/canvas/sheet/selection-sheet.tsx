@@ -5,7 +5,7 @@ import { TypeIcon } from '@/components/canvas/type-icon'
 import { CommandMenuButtons } from '@/components/shell/command-buttons'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
-import { elementOf } from '@/lib/model/threat-model'
+import { elementOf } from '@/lib/model/element-of'
 
 const offered = ['connect', 'move-into', 'boundaries', 'duplicate', 'new-view', 'delete', 'delete-contents']
 const SHOWN = 100

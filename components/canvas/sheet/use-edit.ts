@@ -3,8 +3,8 @@
 import { useCallback } from 'react'
 import { useModelStore } from '@/lib/client/model-provider'
 import type { Edit } from '@/lib/model/change'
-import { toLine } from '@/lib/model/text'
 import type { ThreatModel } from '@/lib/model/threat-model'
+import { toLine } from '@/lib/model/to-line'
 
 type Made = Edit | readonly Edit[] | undefined
 

@@ -1,10 +1,10 @@
 'use client'
 
-import { ChevronLeft, ChevronRight, Keyboard, SkipForward } from 'lucide-react'
 import type { ReviewCommands } from '@/components/coursework/review/use-review'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { ChevronLeft, ChevronRight, Keyboard, SkipForward } from '@/components/ui/icons'
 import type { ReviewView } from '@/lib/coursework/views'
 
 type Props = { view: ReviewView; commands: ReviewCommands; openKeys: () => void }

@@ -11,8 +11,9 @@ import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { applyChange } from '@/lib/model/apply-change'
 import type { Edit } from '@/lib/model/change'
 import type { Component } from '@/lib/model/elements'
+import { emptyModel } from '@/lib/model/empty-model'
 import type { CheckStatus, RunCheck, RunHead, ScanPlaces } from '@/lib/model/scan-run'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 
 const catalogue = openRepositoryCatalogue()
 const AT = '2025-03-02T10:00:00.000Z'

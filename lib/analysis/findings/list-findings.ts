@@ -1,7 +1,7 @@
 import { lessonsOf, type PlacedCheck } from '@/lib/analysis/findings/place-checks'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
-import { joinKey } from '@/lib/model/id'
+import { joinKey } from '@/lib/model/keys'
 import type { RunCheck } from '@/lib/model/scan-run'
 
 /** One verdict at one place, with what it bears on. */

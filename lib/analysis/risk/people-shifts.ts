@@ -1,7 +1,8 @@
 import type { Shift } from '@/lib/analysis/risk/shift-risk'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import type { DataAsset } from '@/lib/model/elements'
-import { mitigationKey, type Stride } from '@/lib/model/judgement'
+import type { Stride } from '@/lib/model/judgement'
+import { mitigationKey } from '@/lib/model/keys'
 import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
 

@@ -3,8 +3,9 @@ import { describeSource } from '@/lib/analysis/words/describe-source'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { capitalise, nameAttribute, nameElement } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { elementOf } from '@/lib/model/element-of'
 import { entryOf } from '@/lib/model/records'
-import { elementOf, type ThreatModel } from '@/lib/model/threat-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 import { zonesOf } from '@/lib/model/zones'
 
 /** How many facts are named that another follows from; one has seldom more than two. */

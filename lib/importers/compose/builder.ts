@@ -1,7 +1,7 @@
 import { displayName, isPlainLine } from '@/lib/importers/compose/keys'
 import type { Extract, ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
 import type { FactValue } from '@/lib/model/fact'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 export type Place = { file: string; line: number }
 

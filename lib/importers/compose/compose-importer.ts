@@ -9,7 +9,7 @@ import { projectName } from '@/lib/importers/compose/project-name'
 import { readProject } from '@/lib/importers/compose/read-project'
 import { referredFiles, templates } from '@/lib/importers/compose/referred-files'
 import type { Importer, InputFile, ReadResult, Skipped, UnreadableFile } from '@/lib/importers/extract'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 /** Docker Compose files, several of them together with the environment files beside them. */
 export const composeImporter: Importer = {

@@ -5,7 +5,7 @@ import { planImport } from '@/lib/importers/plan-import'
 import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
 import { Change } from '@/lib/model/change'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 import { filesBelow } from '@/lib/testing/test-importer'
 
 const canary = (number: number) => `zq7canary${String(number).padStart(2, '0')}x`

@@ -1,5 +1,5 @@
 import { digest } from '@/lib/model/canonical'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 const MAX_KEY = 300
 // Most names need no encoding: telling so is much cheaper than replacing nothing three times.

@@ -5,7 +5,7 @@ import { analyse } from '@/lib/analysis/analyse'
 import { planImport } from '@/lib/importers/plan-import'
 import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 import { factsOf, filesBelow, flowsOf, linesOf, readOwnCatalogue } from '@/lib/testing/test-importer'
 
 const fixtures = path.resolve('lib/importers/dockerfile/__fixtures__')

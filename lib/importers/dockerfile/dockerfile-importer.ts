@@ -18,7 +18,7 @@ import type {
   Surroundings,
   UnreadableFile,
 } from '@/lib/importers/extract'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 /** Dockerfiles, with the ignore files beside them; joined to the images that other files build or run. */
 export const dockerfileImporter: Importer = {

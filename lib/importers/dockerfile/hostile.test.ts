@@ -10,7 +10,7 @@ import { planImport } from '@/lib/importers/plan-import'
 import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
 import { Change } from '@/lib/model/change'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 import { filesBelow } from '@/lib/testing/test-importer'
 
 /** A Dockerfile with a secret in every place that can hold one. `<>` stands for the next canary. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { planImport } from '@/lib/importers/plan-import'
 import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
 
 const compose = {
   path: 'shop/compose.yaml',

@@ -3,7 +3,8 @@ import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport } from '@/lib/importers/plan-import'
 import { readFiles } from '@/lib/importers/read-files'
 import { applyChange } from '@/lib/model/apply-change'
-import { emptyModel, type ThreatModel } from '@/lib/model/threat-model'
+import { emptyModel } from '@/lib/model/empty-model'
+import type { ThreatModel } from '@/lib/model/threat-model'
 import { filesBelow } from '@/lib/testing/test-importer'
 
 type Files = Record<string, string>

@@ -6,7 +6,7 @@ import { connect } from '@/lib/importers/kubernetes/connect'
 import { detectKubernetes } from '@/lib/importers/kubernetes/detect-kubernetes'
 import { ObjectReader } from '@/lib/importers/kubernetes/object-reader'
 import { readObjects } from '@/lib/importers/kubernetes/read-objects'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 /** Kubernetes manifests of any kind and mix: files, lists, output of helm, kustomize and kubectl; cluster configuration. */
 export const kubernetesImporter: Importer = {

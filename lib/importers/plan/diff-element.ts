@@ -2,7 +2,8 @@ import type { ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/imp
 import type { PlanDifference } from '@/lib/importers/import-plan'
 import type { Edit } from '@/lib/model/change'
 import type { Component, Flow } from '@/lib/model/elements'
-import { type Fact, type FactValue, type FileSource, sameValue } from '@/lib/model/fact'
+import type { Fact, FactValue, FileSource } from '@/lib/model/fact'
+import { sameValue } from '@/lib/model/leading-fact'
 import { entryOf } from '@/lib/model/records'
 
 /** What the files change in an element that is there already. `edits` may be more: places that only moved are no difference. */

@@ -1,6 +1,6 @@
 import { redact } from '@/lib/importers/scans/redact'
 import type { FoundCheck, FoundScan, ScanStatus } from '@/lib/importers/scans/scan-extract'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 const MAX_DETAILS = 2000
 

@@ -8,7 +8,7 @@ import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
 import type { ScanInput, ScanReader } from '@/lib/importers/scans/scan-reader'
 import { SCAN_READERS } from '@/lib/importers/scans/scan-readers'
 import { readYamlDocuments } from '@/lib/importers/scans/yaml-documents'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 export type ScanResult = { ok: true; extract: ScanExtract } | { ok: false; line?: number; sentence: string }
 

@@ -9,7 +9,7 @@ import type {
   ScanCheck,
   ScanExtract,
 } from '@/lib/importers/scans/scan-extract'
-import { toLine } from '@/lib/model/text'
+import { toLine } from '@/lib/model/to-line'
 
 type Resolved = Pick<ScanCheck, 'id' | 'key' | 'mismatch' | 'title'>
 

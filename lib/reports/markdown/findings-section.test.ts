@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
+import { emptyModel } from '@/lib/model/empty-model'
 import type { CheckStatus, RunCheck, ScanRun } from '@/lib/model/scan-run'
-import { emptyModel } from '@/lib/model/threat-model'
 import type { FindingsInput } from '@/lib/reports/build-findings'
 import { buildReport } from '@/lib/reports/build-report'
 import { renderMarkdown } from '@/lib/reports/markdown/render-markdown'

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import { loadPage } from '@/app/(app)/models/[modelId]/load-page'
+import { packAddress } from '@/components/models/load-pack'
 import { ModelLoader } from '@/components/models/model-loader'
 import { RoleHere } from '@/components/shell/shell-context'
 
@@ -12,6 +14,7 @@ export default async function Layout({
   children: ReactNode
 }) {
   const { actor, found } = await loadPage(decodeURIComponent((await params).modelId))
+  preload(packAddress(found.document.catalogue), { as: 'fetch', crossOrigin: 'anonymous' })
   const page = {
     modelId: found.id,
     seq: found.seq,

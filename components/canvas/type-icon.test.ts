@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { load } from 'js-yaml'
 import { expect, test } from 'vitest'
-import { brandPaths, lucideIcons } from '@/components/canvas/icon-table'
+import { hasShape } from '@/components/canvas/type-icon'
 
 test('every icon that the catalogue names can be drawn', () => {
   const types = ['component-types.yaml', 'component-types-kubernetes.yaml'].flatMap((name) => {
@@ -11,8 +11,5 @@ test('every icon that the catalogue names can be drawn', () => {
     return file.componentTypes
   })
   expect(types.length).toBeGreaterThan(70)
-  const missing = types.filter(({ icon }) =>
-    icon.startsWith('simple:') ? !brandPaths[icon.slice(7)] : !lucideIcons[icon],
-  )
-  expect(missing).toEqual([])
+  expect(types.filter(({ icon }) => !hasShape(icon))).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { evaluate } from '@/lib/analysis/evaluate'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { kubernetesImporter } from '@/lib/importers/kubernetes/kubernetes-importer'
@@ -169,8 +169,12 @@ const pki = '/etc/kubernetes/pki'
 const hardenedFlags = [
   '--anonymous-auth=false',
   '--authorization-mode=Node\\,RBAC',
-  '--enable-admission-plugins=NodeRestriction',
+  '--enable-admission-plugins=NodeRestriction\\,EventRateLimit\\,DenyServiceExternalIPs',
   '--profiling=false',
+  '--tls-min-version=VersionTLS13',
+  `--service-account-key-file=${pki}/sa.pub`,
+  '--audit-log-path=/var/log/kubernetes/audit.log',
+  '--audit-policy-file=/etc/kubernetes/audit.yaml',
   `--kubelet-certificate-authority=${pki}/ca.crt`,
   `--kubelet-client-certificate=${pki}/kubelet.crt`,
   `--kubelet-client-key=${pki}/kubelet.key`,
@@ -178,7 +182,15 @@ const hardenedFlags = [
   `--etcd-certfile=${pki}/client.crt`,
   `--etcd-keyfile=${pki}/client.key`,
   '--encryption-provider-config=/etc/kubernetes/encryption.yaml',
-].map((flag) => `"${flag.replace('\\,', ',')}"`)
+].map((flag) => `"${flag.replaceAll('\\,', ',')}"`)
+
+const auditPolicy = (...rules: string[]) => `---
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules: [${rules.join(', ')}]
+`
+const quiet = '{ level: None, users: ["system:kube-proxy"], verbs: [watch] }'
+const noHealth = '{ level: None, nonResourceURLs: ["/healthz*"] }'
 
 /** What the open twin raises and the hardened one neither counters nor, for want of a cause, can have any more. */
 function lostBetween(before: ThreatModel, after: ThreatModel): string[] {
@@ -207,7 +219,39 @@ test('hardening an API server counters what its flags show', () => {
   expect(raised.map(({ threatId }) => threatId)).toEqual(
     expect.arrayContaining(['K-T-18', 'K-S-03', 'K-S-04', 'K-S-06', 'K-I-02', 'K-I-03', 'K-I-10']),
   )
-  const left = lostBetween(before, importManifests(apiServer(hardenedFlags)))
-  // Recording needs a policy file too, whose content no flag shows.
-  expect(left.filter((key) => !key.startsWith('K-R-01'))).toEqual([])
+  const recorded = auditPolicy(quiet, noHealth, '{ level: Metadata }')
+  expect(lostBetween(before, importManifests(apiServer(hardenedFlags) + recorded))).toEqual([])
+})
+
+describe('what is recorded of the API', () => {
+  const stateWith = (flags: string[], policy = '') =>
+    evaluate(importManifests(apiServer(flags) + policy), catalogue).find(
+      ({ threatId, elementId }) => threatId === 'K-R-01' && elementId === 'ControlPlane/kube-apiserver',
+    )?.state
+  const bare = hardenedFlags.filter((flag) => !flag.includes('--audit-'))
+  const exec = '{ level: Request, resources: [{ group: "", resources: ["pods/*"] }] }'
+  const rights = '{ level: RequestResponse, resources: [{ group: rbac.authorization.k8s.io }] }'
+  const secrets = '{ level: Metadata, resources: [{ group: "", resources: [secrets] }] }'
+
+  test.each([
+    ['nothing, without a log', bare, '', 'raised'],
+    ['nobody knows what, while the policy is not among the files', hardenedFlags, '', 'possible'],
+    ['what matters, by rules of their own', hardenedFlags, auditPolicy(secrets, exec, rights), 'countered'],
+    ['no access to secrets', hardenedFlags, auditPolicy(exec, rights), 'raised'],
+    [
+      'no access to secrets, though a later rule would',
+      hardenedFlags,
+      auditPolicy(secrets.replace('Metadata', 'None'), '{ level: Metadata }'),
+      'raised',
+    ],
+    [
+      'no change of rights',
+      hardenedFlags,
+      auditPolicy('{ level: None, verbs: [create] }', '{ level: Metadata }'),
+      'raised',
+    ],
+    ['nothing, by a policy without a log', bare, auditPolicy('{ level: Metadata }'), 'raised'],
+  ])('%s', (_, flags, policy, state) => {
+    expect(stateWith(flags, policy)).toBe(state)
+  })
 })

@@ -85,6 +85,9 @@ export function readControlPart(cluster: Cluster, object: KubernetesObject, part
   }
   const key = addPart(cluster, part, object.place)
   cluster.partOf.set(object.key, key)
+  // Providers keep these manifests to themselves: whoever has one runs the control plane.
+  if (part !== 'cloud-controller-manager')
+    cluster.out.fact(cluster.clusterKey(object.place), 'managed', false, object.place)
   cluster.out.fact(key, 'declared', part === 'cloud-controller-manager' ? undefined : true, object.place)
   const containers = readContainers(at(object.body, 'spec'))
   for (const container of containers) {
@@ -138,6 +141,7 @@ function stateApiServer(state: FlagState): void {
   when(state, 'anonymous-auth', 'anonymousAuth', isOn)
   when(state, 'authorization-mode', 'authorizationModes', list)
   when(state, 'insecure-port', 'insecurePort', (value) => value !== '0')
+  if (!flags.has('insecure-port')) when(state, 'insecure-bind-address', 'insecurePort', isNamed)
   when(state, 'enable-admission-plugins', 'admissionPlugins', list)
   when(state, 'enable-admission-plugins', 'nodeRestriction', (value) =>
     list(value).includes('NodeRestriction'),
@@ -161,6 +165,8 @@ function stateApiServer(state: FlagState): void {
     if (names.includes('DenyServiceExternalIPs')) fact('denyExternalIPs', true, plugins.place)
     if (names.includes('EventRateLimit')) fact('requestLimits', true, plugins.place)
   }
+  const least = flags.get('tls-min-version')
+  if (least?.value === 'VersionTLS13') fact('strongCiphers', true, least.place)
   const ciphers = flags.get('tls-cipher-suites')
   if (ciphers)
     fact(

@@ -4,6 +4,7 @@ import {
   readPolicyBinding,
   readWebhooks,
 } from '@/lib/importers/kubernetes/admission'
+import { readAuditPolicy } from '@/lib/importers/kubernetes/audit-policy'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readKubeadm, readKubeletConfig, readProxyConfig } from '@/lib/importers/kubernetes/cluster-config'
 import { controlPartOf, readControlPart } from '@/lib/importers/kubernetes/control-plane'
@@ -98,6 +99,7 @@ const READERS: readonly [group: RegExp, readers: Readonly<Record<string, Reader>
       Bucket: readDelivery,
     },
   ],
+  [/^audit\.k8s\.io$/, { Policy: readAuditPolicy }],
   [/^kubelet\.config\.k8s\.io$/, { KubeletConfiguration: readKubeletConfig }],
   [/^kubeproxy\.config\.k8s\.io$/, { KubeProxyConfiguration: readProxyConfig }],
 ]

@@ -37,6 +37,8 @@ export function readVolumes(owner: VolumeOwner): Handed[] {
     const config = textAt(volume, 'configMap', 'name')
     if (config) handed.push({ kind: 'ConfigMap', name: config, asFile: true, place })
     for (const source of mapsOf(at(volume, 'projected', 'sources'))) handed.push(...projected(pod, source))
+    // A path of the node is within the pod's reach as soon as it is declared: a container put in later can mount it.
+    if (uses.length === 0 && at(volume, 'hostPath')) mountHostPath(owner, volume, [{ readOnly: null, place }])
     if (uses.length === 0) continue
     const claim = textAt(volume, 'persistentVolumeClaim', 'claimName')
     const isReadOnly = booleanOf(at(volume, 'persistentVolumeClaim', 'readOnly')) === true

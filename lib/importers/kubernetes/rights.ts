@@ -79,7 +79,19 @@ const TESTS: readonly Test[] = [
     resources: ['users', 'groups', 'serviceaccounts'],
     groups: CORE,
   },
-  { attribute: 'escalates', verbs: ['bind', 'escalate'], resources: ['roles', 'clusterroles'], groups: RBAC },
+  {
+    attribute: 'impersonates',
+    verbs: ['impersonate'],
+    resources: ['uids', 'userextras/scopes'],
+    groups: ['authentication.k8s.io'],
+  },
+  // Bindings are no object of these verbs, yet whoever writes so means to give rights away.
+  {
+    attribute: 'escalates',
+    verbs: ['bind', 'escalate'],
+    resources: ['roles', 'clusterroles', 'rolebindings', 'clusterrolebindings'],
+    groups: RBAC,
+  },
   {
     attribute: 'escalates',
     verbs: ['create', 'update', 'patch'],
@@ -112,7 +124,12 @@ const TESTS: readonly Test[] = [
     groups: ['admissionregistration.k8s.io'],
   },
   { attribute: 'createsTokens', verbs: ['create'], resources: ['serviceaccounts/token'], groups: CORE },
-  { attribute: 'deletesEvents', verbs: REMOVE, resources: ['events'], groups: ['', 'events.k8s.io'] },
+  {
+    attribute: 'deletesEvents',
+    verbs: REMOVE,
+    resources: ['events', 'pods/log'],
+    groups: ['', 'events.k8s.io'],
+  },
   {
     attribute: 'deletesMany',
     verbs: REMOVE,

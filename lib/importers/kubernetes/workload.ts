@@ -172,7 +172,7 @@ function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | 
       const number = numberOf(at(port, 'containerPort'))
       const portAt = placeOf(port, 'containerPort', portPlace)
       if (number !== undefined && debugPorts.has(number)) pod.state('debugPort', true, portAt)
-      if (number === 22) pod.state('runsSshd', true, portAt)
+      if (number === 22 && textAt(port, 'protocol') !== 'UDP') pod.state('runsSshd', true, portAt)
     }
   }
   for (const [name, value] of settings) {

@@ -10,7 +10,7 @@ const origin = `http://127.0.0.1:${process.env.E2E_PORT}`
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: process.env.CI ? 1 : 2,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   // Machines that build and test are shared and slow: waiting longer costs nothing where all is well.
   timeout: 600_000,

@@ -36,6 +36,9 @@ volumes: { db-data: }
 // axe puts its own script into the page, which our content security policy refuses as it should.
 test.use({ bypassCSP: true })
 
+// Many pages and nothing shared but what each worker makes for itself: so they need not wait for each other.
+test.describe.configure({ mode: 'parallel' })
+
 test.describe('signed out', () => {
   test('the pages of accounts are accessible, wide and on a phone', async ({ page }) => {
     const pages = [

@@ -120,11 +120,11 @@ function ComponentCells({
         {isRenaming ? (
           <NameInput elementId={component.id} className="w-64 font-medium" />
         ) : (
-          <span className="truncate font-medium">{component.name}</span>
+          <span className="min-w-12 truncate font-medium">{component.name}</span>
         )}
-        <span className="shrink-0 truncate text-ink-muted text-xs">{wordsOf(component.id).typeLabel}</span>
+        <span className="min-w-0 truncate text-ink-muted text-xs">{wordsOf(component.id).typeLabel}</span>
       </GridCell>
-      <GridCell className="hidden w-48 truncate text-ink-muted text-xs lg:block">
+      <GridCell className="@3xl:block hidden w-48 truncate text-ink-muted text-xs">
         {further.length > 0 ? `also in ${further.map((zoneId) => wordsOf(zoneId).name).join(', ')}` : ''}
       </GridCell>
       <ThreatCells rows={rows} />
@@ -147,11 +147,13 @@ function FlowCells({ entry, wordsOf, isRenaming }: CellsProps<'flow'>) {
         {isRenaming ? (
           <NameInput elementId={flow.id} className="w-64 font-medium" />
         ) : (
-          <span className="truncate font-medium">{wordsOf(flow.id).name}</span>
+          <span className="min-w-12 truncate font-medium">{wordsOf(flow.id).name}</span>
         )}
-        <span className="shrink-0 text-ink-muted text-xs">{wordsOf(flow.id).typeLabel}</span>
+        <span className="min-w-0 truncate text-ink-muted text-xs">{wordsOf(flow.id).typeLabel}</span>
       </GridCell>
-      <GridCell className="hidden w-64 truncate text-ink-muted text-xs lg:block">{notes.join(', ')}</GridCell>
+      <GridCell className="@3xl:block hidden w-64 truncate text-ink-muted text-xs">
+        {notes.join(', ')}
+      </GridCell>
       <ThreatCells rows={rows} />
     </>
   )
@@ -165,7 +167,7 @@ function ThreatCells({ rows }: { rows: readonly ThreatRow[] }) {
         {worst ? <SeverityBadge severity={worst} count={openRows(rows).length} look="plain" /> : null}
         <span className="sr-only">{worst ? 'open' : 'no open threats'}</span>
       </GridCell>
-      <GridCell className="hidden w-36 shrink-0 sm:block">
+      <GridCell className="@lg:block hidden w-36 shrink-0">
         <CardLetters rows={rows} />
       </GridCell>
     </>

@@ -83,7 +83,7 @@ export function ListTwin() {
     }
   }
   return (
-    <div ref={scroller} data-command-area className="h-full overflow-y-auto bg-surface">
+    <div ref={scroller} data-command-area className="@container h-full overflow-y-auto bg-surface">
       <div
         role="treegrid"
         aria-label="Components and data flows"

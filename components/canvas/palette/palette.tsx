@@ -45,7 +45,7 @@ export function Palette({ onAdd, searchRef }: PaletteProps) {
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto p-1">
         {groups.map(({ platform, label, types }) => (
-          <Disclosure key={platform} summary={<h3>{label}</h3>} aside={types.length} isOpen>
+          <Disclosure key={platform} summary={<h2>{label}</h2>} aside={types.length} isOpen>
             <ul className="pb-2">
               {types.map((type) => (
                 <li key={type.id}>

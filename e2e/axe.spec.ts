@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from '@/e2e/accessible'
+import { after, before, quay } from '@/e2e/bench-log'
 import { Client } from '@/e2e/client'
 import { fillCourse, makeAssignment, makeCourse, submissionOf, takeIn } from '@/e2e/coursework'
 import { expect, test } from '@/e2e/fixtures'
@@ -307,6 +308,48 @@ test.describe('signed in', () => {
     await page.getByRole('button', { name: 'Model settings' }).click()
     await expect(page.getByRole('dialog', { name: 'Model settings' })).toBeVisible()
     await expectAccessible(page, 'settings of a model')
+  })
+
+  test('the findings are accessible: none, many, open, unplaced and compared, wide and on a phone', async ({
+    page,
+    baseURL,
+  }) => {
+    const client = Client.owner(baseURL ?? '')
+    const quayId = await client.createModel('Quay')
+    await client.importFiles(quayId, [{ path: 'compose.yaml', text: quay }])
+    const held = async (state: string) => {
+      await expectAccessible(page, state)
+      await page.setViewportSize({ width: 390, height: 844 })
+      await expectAccessible(page, `${state} on a phone`)
+      await expectNoSidewaysScroll(page, state)
+      await page.setViewportSize({ width: 1280, height: 720 })
+    }
+    const take = (name: string, text: string) =>
+      page
+        .getByLabel('Scans to import')
+        .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+    await page.goto(`/models/${quayId}/findings`)
+    await expect(page.getByText('No scan has been imported')).toBeVisible()
+    await held('findings, none')
+    await take('bench.log', before)
+    const list = page.getByRole('region', { name: 'Findings', exact: true })
+    await list.getByRole('button', { name: 'agent', exact: true }).click()
+    await expect(page.getByRole('article', { name: 'Container is not privileged' })).toBeVisible()
+    await held('findings, one open')
+    await page.getByRole('button', { name: 'Close the finding' }).click()
+    await held('findings')
+    await page.getByRole('button', { name: '1 not placed' }).click()
+    await expect(page.getByRole('dialog', { name: 'Not placed' })).toBeVisible()
+    await held('what could not be placed')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: /^What it teaches/ }).click()
+    await expect(page.getByRole('dialog', { name: 'What run 1 teaches' })).toBeVisible()
+    await held('what a run teaches')
+    await page.keyboard.press('Escape')
+    await take('bench-again.log', after)
+    await page.getByText('Before and after', { exact: true }).click()
+    await expect(page.getByText('Fixed 2', { exact: true })).toBeVisible()
+    await held('before and after')
   })
 
   test('the pages about people are accessible, wide and on a phone', async ({ page }) => {

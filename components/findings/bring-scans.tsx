@@ -2,7 +2,9 @@
 
 import { useRef, useState } from 'react'
 import { type Imported, sendScans } from '@/components/findings/scans-store'
+import type { ChosenFile } from '@/components/imports/collect-files'
 import { DropOverlay } from '@/components/imports/drop-overlay'
+import { startImport } from '@/components/imports/import-store'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
@@ -11,6 +13,9 @@ import { ClipboardPaste, Upload } from '@/components/ui/icons'
 import { Textarea } from '@/components/ui/textarea'
 import { toast } from '@/components/ui/toast'
 import { useModel } from '@/lib/client/model-provider'
+
+/** As many as are taken at once. */
+const MOST = 20
 
 type Files = readonly { path: string; file: Blob }[]
 
@@ -23,6 +28,7 @@ export function BringScans({ onBrought }: { onBrought: (runId: string) => void }
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
   const [imported, setImported] = useState<Imported>()
+  const [others, setOthers] = useState<readonly ChosenFile[]>([])
 
   const bring = async (files: Files) => {
     if (files.length === 0 || isReading) return
@@ -32,6 +38,10 @@ export function BringScans({ onBrought }: { onBrought: (runId: string) => void }
     setReading(false)
     if (!answer.ok) return setProblem(answer.sentence)
     const { runs, unreadable } = answer.value
+    const unknown = new Set(unreadable.map(({ file }) => file))
+    setOthers(
+      files.flatMap(({ path, file }) => (unknown.has(path) && file instanceof File ? [{ path, file }] : [])),
+    )
     const last = runs.at(-1)
     if (last) {
       onBrought(last.head.id)
@@ -73,8 +83,10 @@ export function BringScans({ onBrought }: { onBrought: (runId: string) => void }
         hint="Output of docker-bench, kube-bench, Trivy, Kubescape, Checkov and others, as text or JSON."
         isDisabled={isPasting}
         onChosen={async (chosen) => {
-          const { files } = await chosen
-          void bring(files)
+          const { files, hasMore } = await chosen
+          // A whole folder: what it holds is looked at first, its scans are offered from there.
+          if (files.length > MOST) void startImport(modelId, { files, hasMore })
+          else void bring(files)
         }}
       />
       <Dialog
@@ -116,9 +128,29 @@ export function BringScans({ onBrought }: { onBrought: (runId: string) => void }
         title="How the files were read"
         isOpen={imported !== undefined}
         onOpenChange={() => setImported(undefined)}
-        footer={<Button onClick={() => setImported(undefined)}>Close</Button>}
+        footer={
+          <>
+            {others.length > 0 ? (
+              <Button
+                variant="primary"
+                onClick={() => {
+                  setImported(undefined)
+                  void startImport(modelId, { files: others, hasMore: false })
+                }}
+              >
+                Plan importing {others.length === 1 ? others[0]?.path : `these ${others.length} files`}
+              </Button>
+            ) : null}
+            <Button onClick={() => setImported(undefined)}>Close</Button>
+          </>
+        }
       >
         {imported ? <ReadingNotes imported={imported} /> : null}
+        {others.length > 0 ? (
+          <p className="mt-3 text-sm">
+            What is no scan may declare components: plan importing it to see what it would add to the model.
+          </p>
+        ) : null}
       </Dialog>
     </>
   )

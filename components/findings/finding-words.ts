@@ -41,5 +41,7 @@ export function countWords({ counts }: RunHead): string {
 
 /** What a name that nobody could place stands for: "the Docker engine" where the tool names nothing. */
 export function targetWords(target: string, labelOf: (type: string) => string): string {
-  return target.startsWith('any ') ? `Some ${labelOf(target.slice(4)).toLowerCase()}, not named` : target
+  if (!target.startsWith('any ')) return target
+  const label = labelOf(target.slice(4)).replace(/\b\p{Lu}(?=\p{Ll})/gu, (letter) => letter.toLowerCase())
+  return `Some ${label}, not named`
 }

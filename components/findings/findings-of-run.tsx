@@ -11,6 +11,7 @@ import { FindingPanel } from '@/components/findings/finding-panel'
 import { useScans } from '@/components/findings/scans-store'
 import { useFindingsOf } from '@/components/findings/use-findings'
 import { useElementWords } from '@/components/threats/use-element-words'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { X } from '@/components/ui/icons'
@@ -87,7 +88,7 @@ function Listed({ run, findings }: NonNullable<ReturnType<typeof useFindingsOf>>
         <FindingFilterBar filters={filters} onFilters={setFilters} findings={findings} />
         <ChooseFindings ranked={ranked} selected={selected} onSelected={setSelected} />
         {items.length === 0 ? (
-          <EmptyState title="No finding fits">Show others, or clear the search.</EmptyState>
+          <NothingShown filters={filters} onShowAll={() => setFilters({ ...filters, q: '', show: 'all' })} />
         ) : (
           <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto">
             <ul className="relative" style={{ height: lines.getTotalSize() }}>
@@ -136,5 +137,21 @@ function Listed({ run, findings }: NonNullable<ReturnType<typeof useFindingsOf>>
         </div>
       ) : null}
     </div>
+  )
+}
+
+function NothingShown({ filters, onShowAll }: { filters: FindingFilters; onShowAll: () => void }) {
+  const isClean = filters.show === 'fail' && filters.q.trim() === ''
+  return (
+    <EmptyState
+      title={isClean ? 'Nothing failed in this run' : 'No finding fits'}
+      actions={
+        <Button size="sm" onClick={onShowAll}>
+          Show all
+        </Button>
+      }
+    >
+      {isClean ? 'What passed is evidence too: it can counter threats.' : 'Show others, or clear the search.'}
+    </EmptyState>
   )
 }

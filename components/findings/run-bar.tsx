@@ -34,8 +34,8 @@ export function RunBar({ run }: { run: RunHead }) {
     () => (found ? proveMitigations(found.findings, model, catalogue) : []),
     [found, model, catalogue],
   )
-  const unplaced = useMemo(() => unplacedTargets(found?.findings ?? []), [found])
   const places = useScans((state) => state.scans.places)
+  const unplaced = useMemo(() => unplacedTargets(found?.findings ?? [], places), [found, places])
   const waiting = unplaced.filter(({ target }) => !Object.hasOwn(places, target)).length
   const news = learnEdits(learnt, run).length + proofs.length
   const benchmark = [run.benchmark, run.benchmarkVersion].filter(Boolean).join(' ')
@@ -55,7 +55,7 @@ export function RunBar({ run }: { run: RunHead }) {
         <div className="ml-auto flex flex-wrap items-center gap-2">
           {unplaced.length > 0 ? (
             <Button size="sm" onClick={() => setOpen('place')}>
-              {waiting > 0 ? `${waiting} not placed` : 'Placing'}
+              {waiting > 0 ? `${waiting} not placed` : 'Placed by hand'}
             </Button>
           ) : null}
           {canEdit ? (

@@ -2,12 +2,11 @@
 
 import { useMemo } from 'react'
 import { targetWords } from '@/components/findings/finding-words'
+import { PlaceField } from '@/components/findings/place-field'
 import { loadScans, useScans } from '@/components/findings/scans-store'
 import { useCanDescribe } from '@/components/shell/shell-context'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
 import { toast } from '@/components/ui/toast'
 import { placeFindingsAction } from '@/lib/actions/findings'
@@ -22,7 +21,7 @@ type UnplacedSheetProps = {
 
 const SHOWN = 200
 
-/** What a run speaks of and nobody could find in the model: a person says which component is meant. */
+/** What a run speaks of and nobody could find in the model: a person says which components are meant. */
 export function UnplacedSheet({ isOpen, onClose, unplaced }: UnplacedSheetProps) {
   const modelId = useModel((state) => state.modelId)
   const components = useModel((state) => state.model.components)
@@ -34,13 +33,16 @@ export function UnplacedSheet({ isOpen, onClose, unplaced }: UnplacedSheetProps)
   const options = useMemo(
     () =>
       Object.values(components)
-        .map(({ id }) => ({ id, ...wordsOf(id) }))
+        .map(({ id, type }) => ({ ...wordsOf(id), id, type }))
         .sort((a, b) => a.typeLabel.localeCompare(b.typeLabel, 'en') || a.name.localeCompare(b.name, 'en')),
     [components, wordsOf],
   )
-  const place = async (target: string, value: string) => {
-    const elementIds = value === '' ? null : value === 'none' ? [] : [value.slice(1)]
-    const answer = await placeFindingsAction({ id: modelId, target, elementIds })
+  const place = async (target: string, elementIds: readonly string[] | null) => {
+    const answer = await placeFindingsAction({
+      id: modelId,
+      target,
+      elementIds: elementIds && [...elementIds],
+    })
     if (answer.ok) await loadScans(modelId, true)
     else toast({ title: answer.sentence, tone: 'danger' })
   }
@@ -50,12 +52,12 @@ export function UnplacedSheet({ isOpen, onClose, unplaced }: UnplacedSheetProps)
       isOpen={isOpen}
       onOpenChange={(next) => (next ? undefined : onClose())}
       title="Not placed"
-      description="No component of this model has these names. Say which one is meant; it counts for later runs too."
+      description="No component of this model has these names, or several have. Say which are meant; it counts for later runs too."
     >
       <div className="flex flex-col gap-4">
         {unplaced.length === 0 ? <Callout tone="success">Everything is placed.</Callout> : null}
         {unplaced.slice(0, SHOWN).map(({ target, checks }) => (
-          <Field
+          <PlaceField
             key={target}
             label={targetWords(target, labelOf)}
             aside={`${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`}
@@ -63,21 +65,12 @@ export function UnplacedSheet({ isOpen, onClose, unplaced }: UnplacedSheetProps)
               .slice(0, 3)
               .map(({ id, title }) => `${id} ${title}`.trim())
               .join('; ')}
-          >
-            <Select
-              disabled={!canPlace}
-              value={Object.hasOwn(places, target) ? 'none' : ''}
-              onChange={(event) => void place(target, event.target.value)}
-            >
-              <option value="">Choose a component</option>
-              <option value="none">Not in this model</option>
-              {options.map(({ id, name, typeLabel }) => (
-                <option key={id} value={`=${id}`}>
-                  {typeLabel}: {name}
-                </option>
-              ))}
-            </Select>
-          </Field>
+            said={Object.hasOwn(places, target) ? places[target] : undefined}
+            options={options}
+            anyOf={target.startsWith('any ') ? target.slice(4) : undefined}
+            isDisabled={!canPlace}
+            onSay={(elementIds) => place(target, elementIds)}
+          />
         ))}
         {unplaced.length > SHOWN ? <p>{unplaced.length - SHOWN} more names are not shown.</p> : null}
       </div>

@@ -30,6 +30,11 @@ export async function startImport(modelId: string, chosen: ChosenFiles, isNewMod
   }
 }
 
+/** Says that the model now holds something of its own: giving the plan up leaves it where it is. */
+export function keepNewModel(): void {
+  useImport.setState(({ current }) => ({ current: { ...current, isNewModel: false } }))
+}
+
 /** Leaves everything as it is. */
 export function giveUpImport(): void {
   running?.abort()

@@ -6,6 +6,7 @@ import { PlanElements } from '@/components/imports/plan-elements'
 import { PlanFiles } from '@/components/imports/plan-files'
 import { PlanNotes } from '@/components/imports/plan-notes'
 import { PlanPreview } from '@/components/imports/plan-preview'
+import { PlanScans } from '@/components/imports/plan-scans'
 import { PlanVerdicts } from '@/components/imports/plan-verdicts'
 import { tooManyFiles } from '@/components/imports/run-import'
 import { Callout } from '@/components/ui/callout'
@@ -19,6 +20,11 @@ type PlanViewProps = {
   onRemovesGone: (removes: boolean) => void
 }
 
+/** Nothing was dropped but output of scanners, which has its own way in. */
+function isScansOnly({ outcomes = [] }: ImportPlan): boolean {
+  return outcomes.length > 0 && outcomes.every(({ scanner }) => scanner !== undefined)
+}
+
 /** What an import would do: counts and a drawing at the right, everything by name and file:line at the left. */
 export function PlanView({ plan, hasMore, removesGone, onRemovesGone }: PlanViewProps) {
   const unread = useMemo(
@@ -30,7 +36,8 @@ export function PlanView({ plan, hasMore, removesGone, onRemovesGone }: PlanView
     <div className="grid gap-x-6 gap-y-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="flex min-w-0 flex-col gap-5 max-lg:order-2">
         {hasMore ? <Callout tone="warning">{tooManyFiles}</Callout> : null}
-        {plan.change ? null : (
+        {plan.outcomes ? <PlanScans outcomes={plan.outcomes} /> : null}
+        {plan.change || isScansOnly(plan) ? null : (
           <Callout tone="info" title="There is nothing to import">
             {plan.unchanged.length > 0
               ? 'Everything in these files is in the model already.'

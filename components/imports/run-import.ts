@@ -12,7 +12,15 @@ export type ImportState =
   | { step: 'reading'; modelId: string; done: number; total: number }
   | { step: 'sending'; modelId: string; sent: number; total: number }
   | { step: 'planning'; modelId: string; files: number }
-  | { step: 'planned'; modelId: string; plan: ImportPlan; names: readonly string[]; hasMore: boolean }
+  | {
+      step: 'planned'
+      modelId: string
+      plan: ImportPlan
+      names: readonly string[]
+      hasMore: boolean
+      /** Those of the files that are output of scanners. */
+      scans: readonly { path: string; file: Blob }[]
+    }
   | { step: 'failed'; modelId: string; sentence: string }
 
 /** One import from the files to the plan, each step shown; loaded with the first. */
@@ -59,8 +67,14 @@ export async function runImport(
       plan: answer.value,
       names: files.map(({ path }) => path),
       hasMore: hasMore || chosen.hasMore,
+      scans: scansAmong(read, answer.value),
     })
   else show({ step: 'failed', modelId, sentence: answer.sentence })
+}
+
+function scansAmong(read: readonly { path: string; bytes: Blob }[], { outcomes = [] }: ImportPlan) {
+  const names = new Set(outcomes.flatMap(({ file, scanner }) => (scanner === undefined ? [] : [file])))
+  return read.filter(({ path }) => names.has(path)).map(({ path, bytes }) => ({ path, file: bytes }))
 }
 
 function nothingToRead(left: number): string {

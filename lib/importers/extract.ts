@@ -107,4 +107,6 @@ export type FileOutcome = {
   facts: number
   skipped: number
   why?: string
+  /** The scanner whose output it is. Such a file holds findings and is imported as a scan. */
+  scanner?: string
 }

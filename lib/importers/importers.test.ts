@@ -75,6 +75,24 @@ describe('readFiles', () => {
     })
   })
 
+  it('names output of scanners, and holds it against nobody', () => {
+    const log = {
+      path: 'bench.log',
+      text: '[WARN] 5.4 - Container of docker is not privileged (Automated)\n',
+    }
+    const report = { path: 'trivy.json', text: '{"SchemaVersion":2,"ArtifactName":"shop","Results":[]}' }
+    const { extracts, unreadable, outcomes } = readFiles([compose, log, report])
+    expect(outcomes.map(({ file, scanner }) => [file, scanner])).toEqual([
+      ['compose.yaml', undefined],
+      ['bench.log', 'Docker Bench for Security'],
+      ['trivy.json', 'Trivy'],
+    ])
+    expect(outcomes[1]?.why).toContain('imported as a scan')
+    expect(unreadable).toEqual([])
+    expect(extracts[0]?.skipped.map(({ file }) => file)).not.toContain('bench.log')
+    expect(readFiles([log]).unreadable).toEqual([])
+  })
+
   it('lists it as unreadable when there is nothing else', () => {
     expect(readFiles([{ path: 'notes.md', text: '# Hello' }])).toEqual({
       extracts: [],

@@ -8,6 +8,7 @@ import type {
 } from '@/lib/importers/extract'
 import { describeOutcomes } from '@/lib/importers/file-outcomes'
 import { IMPORTERS } from '@/lib/importers/importers'
+import { scannerOf } from '@/lib/importers/scans/read-scan'
 
 const UNKNOWN =
   'Bulkhead does not know this kind of file. It reads Docker Compose files, Dockerfiles, Kubernetes manifests and its own model files.'
@@ -26,23 +27,43 @@ export function readFiles(
 ): FilesRead {
   const extracts: Extract[] = []
   const unreadable: ReadResult['unreadable'] = []
-  const known = new Set<InputFile>()
+  const known = new Set<string>()
   const inner: InnerText[] = []
   const paths = [...files.map(({ path }) => path), ...others]
   for (const importer of importers) {
     const wanted = files.filter((file) => importer.detect(file) !== 'no')
     const hasInner = importer.readsInner === true && inner.length > 0
     if (wanted.length === 0 && !hasInner) continue
-    for (const file of wanted) known.add(file)
+    for (const { path } of wanted) known.add(path)
     const result = importer.read(wanted, { paths, found: [...extracts], inner: [...inner] })
     extracts.push(...result.extracts)
     unreadable.push(...result.unreadable)
     inner.push(...(result.inner ?? []))
   }
+  const scannerAt = new Map<string, string | undefined>()
+  const scannerIn = ({ path, text }: InputFile) => {
+    if (!scannerAt.has(path)) scannerAt.set(path, scannerOf(text))
+    return scannerAt.get(path)
+  }
   const [first] = extracts
-  for (const { path } of files.filter((file) => !known.has(file))) {
+  for (const file of files) {
+    const { path } = file
+    if (known.has(path) || scannerIn(file) !== undefined) continue
     if (first) first.skipped.push({ file: path, line: 1, what: path, why: UNKNOWN })
     else unreadable.push({ file: path, sentence: UNKNOWN })
   }
-  return { extracts, unreadable, outcomes: describeOutcomes(files, { extracts, unreadable }, importers) }
+  const texts = new Map(files.map((file) => [file.path, file]))
+  // Also what an importer took for its own and made nothing of.
+  const outcomes = describeOutcomes(files, { extracts, unreadable }, importers).map((outcome) => {
+    const file = texts.get(outcome.file)
+    if (!file || outcome.readAs !== undefined) return outcome
+    const scanner = scannerIn(file)
+    return scanner === undefined ? outcome : { ...outcome, scanner, why: scanSentence(scanner) }
+  })
+  const scans = new Set(outcomes.filter(({ scanner }) => scanner !== undefined).map(({ file }) => file))
+  return { extracts, unreadable: unreadable.filter(({ file }) => !scans.has(file)), outcomes }
+}
+
+function scanSentence(scanner: string): string {
+  return `This is output of ${scanner}: findings, no components. It is imported as a scan.`
 }

@@ -119,6 +119,12 @@ describe('a check', () => {
     expect(
       places([check('docker:run-privileged', 'warn', 'stranger')], shop, { stranger: ['db', 'gone'] }),
     ).toEqual(['db:fail'])
+    // One name may mean several, and what a person said of it stays there to be changed.
+    const both = { stranger: ['db', 'web'] }
+    const said = place([check('docker:run-privileged', 'warn', 'stranger')], shop, both)
+    expect(said.map(({ elementId }) => elementId)).toEqual(['db', 'web'])
+    expect(unplacedTargets(said)).toEqual([])
+    expect(unplacedTargets(said, both)).toMatchObject([{ target: 'stranger' }])
   })
 
   it('of a workload is placed by namespace, kind and name', () => {

@@ -2,7 +2,7 @@ import { lessonsOf, type PlacedCheck } from '@/lib/analysis/findings/place-check
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { joinKey } from '@/lib/model/keys'
-import type { RunCheck } from '@/lib/model/scan-run'
+import type { RunCheck, ScanPlaces } from '@/lib/model/scan-run'
 
 /** One verdict at one place, with what it bears on. */
 export type Finding = PlacedCheck & {
@@ -97,11 +97,14 @@ function mitigationsOf(threatIds: readonly string[], catalogue: Catalogue): stri
   return threatIds.flatMap((id) => catalogue.threats.get(id)?.mitigations.slice(0, 2) ?? [])
 }
 
-/** Where a run names what no component could be found for. */
-export function unplacedTargets(placed: readonly PlacedCheck[]): { target: string; checks: RunCheck[] }[] {
+/** Where a run names what no component could be found for, and what `said` places by hand. */
+export function unplacedTargets(
+  placed: readonly PlacedCheck[],
+  said: ScanPlaces = {},
+): { target: string; checks: RunCheck[] }[] {
   const targets = new Map<string, Set<RunCheck>>()
   for (const { elementId, target, check } of placed) {
-    if (elementId !== null || target === null) continue
+    if (target === null || (elementId !== null && !Object.hasOwn(said, target))) continue
     targets.set(target, (targets.get(target) ?? new Set<RunCheck>()).add(check))
   }
   return [...targets]

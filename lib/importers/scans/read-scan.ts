@@ -52,6 +52,21 @@ export function readScan(
   }
 }
 
+/** What stands somewhere in every scanner's output, so that most files need no closer look. */
+const TELLING =
+  /\b(?:PASS|FAIL|WARN|INFO)\b|"(?:Controls|tests|Results|Resources|Findings|summaryDetails|controlReports|frameworks|runs|check_type|Reports|queries|vulnerabilities|popeye|details|code|Target|dockerbenchsecurity)"|aquasecurity\.github\.io|PolarisOutputVersion|\b(?:DL|SC)\d{4} /
+
+/** The scanner that a text is the output of, told by its content; undefined for any other text. Never throws. */
+export function scannerOf(text: string): string | undefined {
+  if (text.length > MAX_LENGTH || !TELLING.test(text)) return undefined
+  try {
+    return findReader('', cleanText(unwrapEngineLog(text)), undefined)?.reader.label
+  } catch (error) {
+    if (error instanceof LimitStop) return undefined
+    throw error
+  }
+}
+
 type Known = { reader: ScanReader; input: ScanInput; repaired: boolean }
 
 /**

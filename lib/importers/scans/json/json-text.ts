@@ -13,7 +13,7 @@ export class LimitStop extends Error {
 
 const MAX_DEPTH = 120
 const MAX_VALUES = 6_000_000
-const SPACE = /[\s\uFEFF]*/y
+const OTHER_SPACE = /[\s\uFEFF]/
 const SCALAR = /[^\s,:{}[\]"]+/y
 const NUMBER = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: ' ', f: ' ' }
@@ -34,12 +34,7 @@ export class JsonText {
 
   /** The next character that is no space, '' at the end. */
   peek(): string {
-    const code = this.text.charCodeAt(this.position)
-    if (!(code > 32 && code < 0x80)) {
-      SPACE.lastIndex = this.position
-      const end = this.position + (SPACE.exec(this.text)?.[0].length ?? 0)
-      this.moveTo(end)
-    }
+    this.skipSpace()
     const next = this.text.charAt(this.position)
     if (next === '' && !this.lenient) throw new SyntaxStop()
     return next
@@ -112,8 +107,11 @@ export class JsonText {
       end = this.text.length
     }
     const raw = this.text.slice(start, end)
-    if (!this.lenient && /[\n\r]/.test(raw)) throw new SyntaxStop()
-    this.moveTo(Math.min(end + 1, this.text.length))
+    if (this.lenient) this.moveTo(Math.min(end + 1, this.text.length))
+    else {
+      if (raw.includes('\n') || raw.includes('\r')) throw new SyntaxStop()
+      this.position = end + 1
+    }
     return raw.includes('\\') ? unescapeText(raw) : raw
   }
 
@@ -121,6 +119,21 @@ export class JsonText {
   private endsAt(quote: number): boolean {
     const after = this.text.slice(quote + 1, quote + 200)
     return /^\s*(?:$|[}\]]\s*(?:$|[,}\]])|:\s*["{[\dtfn-]|,\s*["{[\]}\dtfn-]|\r?\n\s*["{[}\]])/.test(after)
+  }
+
+  /** Counts lines on its way: most of a report made for reading is space. */
+  private skipSpace(): void {
+    const { text } = this
+    let position = this.position
+    for (;;) {
+      const code = text.charCodeAt(position)
+      if (code === 10) this.line++
+      else if (code > 32 ? code < 0x80 || !OTHER_SPACE.test(text.charAt(position)) : !(code >= 0)) break
+      // Control characters below the space are none; cleaned text has none either.
+      else if (code < 32 && code !== 9 && (code < 11 || code > 13)) break
+      position++
+    }
+    this.position = position
   }
 
   private moveTo(position: number): void {

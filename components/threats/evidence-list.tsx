@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Origin } from '@/components/threats/origin'
-import { ArrowRight, CircleDashed, DoorOpen, Link2 } from '@/components/ui/icons'
+import { ArrowRight, CircleDashed, CircleSlash, DoorOpen, Link2 } from '@/components/ui/icons'
 import type { Evidence, FactEvidence } from '@/lib/analysis/verdict'
 import { describeEvidence, tellingEvidence } from '@/lib/analysis/words/describe-evidence'
 import { formatValue } from '@/lib/analysis/words/format-value'
@@ -72,6 +72,7 @@ const icons: Record<Exclude<Evidence['kind'], 'fact'>, ReactNode> = {
   crossing: <DoorOpen aria-hidden />,
   related: <Link2 aria-hidden />,
   none: <CircleDashed aria-hidden />,
+  'too-much': <CircleSlash aria-hidden />,
 }
 
 function OtherLine({ item, subjectId }: { item: Exclude<Evidence, FactEvidence>; subjectId: string }) {

@@ -23,6 +23,8 @@ export type Context = {
   /** Runs `work` for an element and notes every other element that it looked at. */
   workingOn<T>(subject: Subject, work: () => T): T
   facts: FactMemo
+  /** How many related elements may still be looked at for the verdict at hand; undefined when nothing limits it. */
+  stepsLeft: number | undefined
   /** For each element, those whose verdicts or facts looked at it. */
   dependents: Dependents
 }

@@ -1,6 +1,6 @@
 import type { Context } from '@/lib/analysis/context'
 import type { Subject } from '@/lib/analysis/subject'
-import { type Tri, testCondition } from '@/lib/analysis/test-condition'
+import { isSpent, type Tri, testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence, FactEvidence } from '@/lib/analysis/verdict'
 import type { Condition } from '@/lib/catalogue/condition'
 
@@ -61,6 +61,7 @@ function collectStep(
   const { where } = condition
   let named = 0
   for (const id of ids) {
+    if (isSpent(context)) return
     const other = context.subject(id)
     if (where && testCondition(context, where, other) !== truth) continue
     into.push(stepEvidence(context, condition.relation, on.id, id))
@@ -115,8 +116,10 @@ function ask(context: Context, condition: Condition, on: Subject, into: Ask[]): 
     default: {
       const { where } = condition
       if (!where) return
-      for (const id of context.related(on, condition.relation))
+      for (const id of context.related(on, condition.relation)) {
+        if (isSpent(context)) return
         asksOf(context, where, context.subject(id), into)
+      }
     }
   }
 }
@@ -179,5 +182,7 @@ export function evidenceKey(item: Evidence): string {
       return `related|${item.elementId}|${item.relation}|${item.relatedId}`
     case 'none':
       return `none|${item.elementId}|${item.relation}`
+    case 'too-much':
+      return `too-much|${item.elementId}`
   }
 }

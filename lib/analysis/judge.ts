@@ -5,9 +5,17 @@ import type { Subject } from '@/lib/analysis/subject'
 import { testCondition } from '@/lib/analysis/test-condition'
 import type { Ask, Evidence, Verdict, VerdictState } from '@/lib/analysis/verdict'
 import type { ThreatOnType } from '@/lib/catalogue/catalogue'
+import { isOwnId } from '@/lib/catalogue/own/own-id'
 import type { CompiledAdjustment, CompiledTarget } from '@/lib/catalogue/pack'
 import { severityOf } from '@/lib/catalogue/severity'
 import { entryOf } from '@/lib/model/records'
+
+/**
+ * How many related elements are looked at for a verdict of an own entry, and for all of them on one element. The
+ * catalogue's conditions are known to be cheap; people's may lead from every element to every other, and back again.
+ */
+const MAX_STEPS = 2000
+const MAX_OWN_STEPS = 10_000
 
 /** What the catalogue says of one element, in threat id order, with consequences folded under their cause. */
 export function judgeElement(context: Context, elementId: string): Verdict[] {
@@ -15,10 +23,15 @@ export function judgeElement(context: Context, elementId: string): Verdict[] {
   const { element } = on
   if (!element || entryOf(context.model.components, elementId)?.outOfScope) return []
   const verdicts: Verdict[] = []
+  let left = MAX_OWN_STEPS
   for (const threatOnType of context.catalogue.threatsOn(element.type)) {
+    const steps = isOwnId(threatOnType.threat) ? Math.min(left, MAX_STEPS) : undefined
+    context.stepsLeft = steps
     const verdict = judgeThreat(context, on, threatOnType)
+    if (steps !== undefined) left -= steps - Math.max(0, context.stepsLeft ?? 0)
     if (verdict) verdicts.push(verdict)
   }
+  context.stepsLeft = undefined
   return foldByCause(context, verdicts)
 }
 
@@ -37,15 +50,21 @@ export function judgeThreat(
   }
   const exposed = testCondition(context, exposedWhen, on)
   if (exposed === false) return undefined
+  const isCut = isOut(context)
   const because = explainCondition(context, exposedWhen, on, exposed)
   if (counteredBy && countered === false) explainCondition(context, counteredBy, on, false, because)
   if (exposed && countered === false) {
     return verdict(context, on, { threat, target }, 'raised', because, noAsks)
   }
+  if (isCut) because.push({ kind: 'too-much', elementId: on.id })
   const asks: Ask[] = []
   if (exposed === undefined) asksOf(context, exposedWhen, on, asks)
   if (counteredBy && countered === undefined) asksOf(context, counteredBy, on, asks)
   return verdict(context, on, { threat, target }, 'possible', because, asks)
+}
+
+function isOut({ stepsLeft }: Context): boolean {
+  return stepsLeft !== undefined && stepsLeft < 0
 }
 
 /** Shared by the thousands of verdicts that ask nothing. */
@@ -71,6 +90,7 @@ function verdict(
   if (adjustment) explainCondition(context, adjustment.when, on, true, because)
   // Nothing known speaks for it yet; then what is not known is the reason.
   if (because.length === 0) because.push(...asks.map(unknownEvidence))
+  if (because.length === 0 && isOut(context)) because.push({ kind: 'too-much', elementId: on.id })
   const likelihood = adjustment?.likelihood ?? threat.likelihood
   const impact = adjustment?.impact ?? threat.impact
   const result: Verdict = {

@@ -97,6 +97,7 @@ export function openContext(model: ThreatModel, catalogue: Catalogue, carried: C
     catalogue,
     graph,
     facts,
+    stepsLeft: undefined,
     dependents,
     subject,
     workingOn,

@@ -58,6 +58,15 @@ function isClosed(context: Context, on: Subject, use: AttributeUse): boolean {
 
 /** The fact of an attribute that others may imply; a person's or a scan's word outranks them. */
 export function deriveFact(context: Context, on: Subject, attribute: string): ResolvedFact {
+  // A fact is the same whoever asks for it first, so what the asking verdict may cost does not count here.
+  const { stepsLeft } = context
+  context.stepsLeft = undefined
+  const fact = derive(context, on, attribute)
+  context.stepsLeft = stepsLeft
+  return fact
+}
+
+function derive(context: Context, on: Subject, attribute: string): ResolvedFact {
   const base = plainFact(context, on, attribute)
   if (base.origin === 'person' || base.origin === 'scan') return base
   for (const { when, value, reason, fills } of on.derivations?.get(attribute) ?? []) {

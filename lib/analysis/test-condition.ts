@@ -49,11 +49,18 @@ function step(context: Context, condition: Extract<Condition, { op: 'some' | 'ev
   if (!where) return true
   let result: Tri = !decisive
   for (let index = 0; index < ids.length; index++) {
+    // Where looking costs too much, what was not looked at is unknown.
+    if (isSpent(context)) return undefined
     const truth = testCondition(context, where, context.subject(ids[index] as string))
     if (truth === decisive) return truth
     if (truth === undefined) result = undefined
   }
   return result
+}
+
+/** Takes one step from what a verdict may cost; true when nothing is left of it. */
+export function isSpent(context: Context): boolean {
+  return context.stepsLeft !== undefined && --context.stepsLeft < 0
 }
 
 /** True while an empty relation means "nobody has drawn it yet" rather than "there is none". */

@@ -12,6 +12,8 @@ export type Evidence =
   | { kind: 'related'; elementId: string; relation: string; relatedId: string }
   /** A relation that leads nowhere, and is known to. */
   | { kind: 'none'; elementId: string; relation: string }
+  /** Own conditions lead to more elements than are looked at. */
+  | { kind: 'too-much'; elementId: string }
 
 export type FactEvidence = {
   kind: 'fact'

@@ -11,6 +11,9 @@ import { zonesOf } from '@/lib/model/zones'
 /** How many facts are named that another follows from; one has seldom more than two. */
 const MAX_FROM = 4
 
+const tooMuch =
+  'Own conditions lead from here to more elements than are looked at, so this one was not followed to the end. Make it narrower'
+
 /**
  * One piece of evidence in words, with its file and line: "Privileged: yes (compose.yaml:12)".
  * @param subjectId the element that is spoken of anyway; others are named.
@@ -39,6 +42,8 @@ export function describeEvidence(
       )
     case 'none':
       return of(evidence.elementId, `${relationWords(evidence.relation, catalogue)}: none`)
+    case 'too-much':
+      return tooMuch
   }
 }
 
@@ -98,7 +103,7 @@ function causeWords(item: Evidence, elementId: string, model: ThreatModel, catal
   if (item.kind === 'related') return `${name(item.relatedId)}${declaredAt(item.relatedId, model, ', ')}`
   if (item.kind === 'flow') return `${name(item.flowId)}${declaredAt(item.flowId, model, ', ')}`
   if (item.kind === 'crossing') return `it ${directionOf(item, model)} ${name(item.zoneId)}`
-  return `${relationWords(item.relation, catalogue)}: none`
+  return item.kind === 'none' ? `${relationWords(item.relation, catalogue)}: none` : tooMuch
 }
 
 /** Where an element was declared, between these; nothing when it was drawn by hand. */

@@ -1,4 +1,5 @@
 import { Attribute, ComponentType, Mitigation, Threat } from '@/lib/catalogue/entries'
+import { isOwnId } from '@/lib/catalogue/own/own-id'
 import { CatalogueId } from '@/lib/model/id'
 import { line } from '@/lib/model/text'
 import { z } from '@/lib/model/zod'
@@ -7,9 +8,6 @@ import { z } from '@/lib/model/zod'
 
 export const OWN_FORMAT = 'bulkhead-own-catalogue/1'
 
-/** Ids of own entries begin with "own", so that a later catalogue never has one of them. */
-const ownId = /^own(?=[-A-Z])/i
-const isOwnId = ({ id }: { id: string }) => ownId.test(id)
 const notOwn = 'The id of an own entry begins with "own", such as "own-payment-terminal" or "ownAudited".'
 
 /** An own component type. `like`: a type whose attributes, relations and threats it has as well. */

@@ -30,6 +30,7 @@ import { type BundleEdge, toZones } from '@/components/canvas/to-zones'
 import { useDrag } from '@/components/canvas/use-drag'
 import { useEdgesInSight } from '@/components/canvas/use-edges-in-sight'
 import { useNodeChanges } from '@/components/canvas/use-node-changes'
+import { useNodesInSight } from '@/components/canvas/use-nodes-in-sight'
 import { MAX_ZOOM, MIN_ZOOM, type Size, viewportFor } from '@/components/canvas/viewport'
 import { ZoneCard } from '@/components/canvas/zone-card'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
@@ -92,9 +93,10 @@ export function CanvasFlow({ view, viewId, screen, hasMinimap, hasSnap, actions 
   const canHandle = canEdit && !isTouch && (detail === 'full' || detail === 'names')
   const far = useStore((state) => farScale(state.transform[2]))
   const drag = useDrag(viewId, view.boxes, hasSnap)
-  const { nodes, onNodesChange } = useNodeChanges(zones?.nodes ?? view.nodes, viewId, drag)
+  const { nodes: all, onNodesChange } = useNodeChanges(zones?.nodes ?? view.nodes, viewId, drag)
   const inSight = useEdgesInSight(view)
   const edges: (CanvasEdge | BundleEdge)[] = zones?.edges ?? inSight
+  const nodes = useNodesInSight(all, edges, view.boxes)
   const first = useMemo(() => viewportFor(boundsOf(view.boxes.values()), screen), [view.boxes, screen])
 
   return (

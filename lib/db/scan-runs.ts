@@ -22,10 +22,14 @@ export async function readRun(modelId: string, id: string): Promise<ScanRun | un
 
 type Body = Pick<ScanRun, 'checks' | 'unexplained' | 'warnings'>
 
+/** `checksJson`: the checks as they are kept, written down by whoever read them. */
+type WrittenBody = Omit<Body, 'checks'> & { checksJson: string }
+
 /** Keeps a run under the next number. One that is there already, of the very same file and place in it, is given back. */
 export async function keepRun(
   modelId: string,
-  { checks, unexplained, warnings, ...rest }: Omit<ScanRun, 'number'>,
+  rest: Omit<RunHead, 'number'>,
+  { checksJson, ...others }: WrittenBody,
 ): Promise<{ head: RunHead; isNew: boolean }> {
   return database().client.$transaction(async (tx) => {
     const { digest } = rest.file
@@ -34,7 +38,6 @@ export async function keepRun(
     if (known) return { head: known, isNew: false }
     const last = await tx.scanRunRow.aggregate({ where: { modelId }, _max: { number: true } })
     const head: RunHead = { ...rest, number: (last._max.number ?? 0) + 1 }
-    const body: Body = { checks, unexplained, warnings }
     await tx.scanRunRow.create({
       data: {
         modelId,
@@ -42,7 +45,7 @@ export async function keepRun(
         number: head.number,
         digest,
         head: JSON.stringify(head),
-        body: JSON.stringify(body),
+        body: `{"checks":${checksJson},${JSON.stringify(others).slice(1)}`,
       },
     })
     return { head, isNew: true }

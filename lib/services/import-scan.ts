@@ -7,14 +7,14 @@ import { findCatalogue } from '@/lib/db/packs'
 import { countRuns, keepRun } from '@/lib/db/scan-runs'
 import { env } from '@/lib/env/env'
 import type { UnreadableFile } from '@/lib/importers/extract'
-import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
-import type { RunHead, ScanRun, StatusCounts } from '@/lib/model/scan-run'
+import type { RunHead } from '@/lib/model/scan-run'
 import { toLine } from '@/lib/model/to-line'
 import { z } from '@/lib/model/zod'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
 import { PARSE_LIMITS, scanInWorker } from '@/lib/workers/parse-in-worker'
+import type { ScanTaken } from '@/lib/workers/read-scan-task'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 /** `run`: which run of a log with many, from 1; the last when absent. */
@@ -71,9 +71,9 @@ export async function importScan(
       const { line, sentence } = answer
       imported.unreadable.push({ file: file.path, sentence, ...(line !== undefined && { line }) })
     } else {
-      const { extract } = answer
-      const kept = await keepRun(id, toRun(extract, about, { by: actor.name, at: now().toISOString() }))
-      const { unexplained, warnings } = extract
+      const { unexplained, warnings } = answer.extract
+      const described = toRun(answer, about, { by: actor.name, at: now().toISOString() })
+      const kept = await keepRun(id, described, { checksJson: answer.checksJson, unexplained, warnings })
       imported.runs.push({ ...kept, unexplained: unexplained.slice(0, 100), warnings })
     }
   }
@@ -95,13 +95,11 @@ function describe(file: GivenFile): RunHead['file'] {
 }
 
 function toRun(
-  extract: ScanExtract,
+  { extract, counts }: Extract<ScanTaken, { ok: true }>,
   file: RunHead['file'],
   stamp: { by: string; at: string },
-): Omit<ScanRun, 'number'> {
-  const { checks, startedAt, ...rest } = extract
-  const counts: StatusCounts = {}
-  for (const { status } of checks) counts[status] = (counts[status] ?? 0) + 1
+): Omit<RunHead, 'number'> {
+  const { startedAt, unexplained: _unexplained, warnings: _warnings, ...rest } = extract
   return {
     ...rest,
     id: randomUUID(),
@@ -112,6 +110,5 @@ function toRun(
     counts,
     importedAt: stamp.at,
     importedBy: stamp.by,
-    checks,
   }
 }

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
-import type { ScanResult } from '@/lib/importers/scans/read-scan'
 import type { PlannedBytes, PlanRequest } from '@/lib/workers/plan-given'
 import type { Given } from '@/lib/workers/read-given'
-import type { ScanTask } from '@/lib/workers/read-scan-task'
+import type { ScanTaken, ScanTask } from '@/lib/workers/read-scan-task'
 import {
   giveBack,
   prepareThread,
@@ -73,8 +72,8 @@ export function scanInWorker(
   task: ScanTask,
   limits: ParseLimits,
   owner: string,
-): Promise<ScanResult | { refused: string }> {
-  return inWorker<ScanResult>({ given: task, limits, owner })
+): Promise<ScanTaken | { refused: string }> {
+  return inWorker<ScanTaken>({ given: task, limits, owner })
 }
 
 /** Starts a thread while files are still on their way, so that they need not wait for it. */

@@ -156,7 +156,9 @@ export function reportMitigations(
         ...(mitigation.verify && { verify: mitigation.verify }),
         controls: mitigation.controls.flatMap((controlId) => {
           const control = catalogue.controls.get(controlId)
-          return control ? [{ ...control }] : []
+          if (!control) return []
+          const { id: key, framework, label, numbers } = control
+          return [{ id: key, framework, label, numbers }]
         }),
       },
     ]

@@ -46,7 +46,8 @@ function inPlace({ issues }: z.ZodError, change: number, from: number): Pick<z.Z
   return {
     issues: issues.map((issue) => {
       const [edit, ...rest] = issue.path
-      return { ...issue, path: ['changes', change, 'edits', from + Number(edit), ...rest] }
+      const path = ['changes', change, 'edits', from + Number(edit), ...rest]
+      return { ...issue, path }
     }),
   }
 }

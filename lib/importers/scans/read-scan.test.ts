@@ -144,6 +144,13 @@ describe('docker-bench-security', () => {
     expect(read(text).warnings).toEqual([expect.stringContaining('says 7 checks; 1 are listed')])
   })
 
+  it('passes on what the tool says of the whole run', () => {
+    const text = '[WARN] Some tests may need root\n[WARN] 5.4 - Container of docker\n'
+    const { checks, unexplained, warnings } = read(`2099/01/01 10:00:00 a log of Go\n${text}`)
+    expect([checks.length, unexplained]).toEqual([1, []])
+    expect(warnings).toContain('The tool says: Some tests may need root')
+  })
+
   it('lists a line that nobody can explain', () => {
     expect(read('[WARN] 5.4 - Container of docker\n\nSomebody wrote this\n').unexplained).toEqual([
       'Somebody wrote this',

@@ -12,6 +12,7 @@ const NOISE: readonly RegExp[] = [
   /^(?:template parsing error|jq: |awk: |stat: |grep: |cat: |sed: |ps: |find: |ls: |\/usr\/bin\/|docker: )/,
   /^[EWIF]\d{4} \d\d:\d\d:\d\d/,
   /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S*\s+(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b/,
+  /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d /,
   /^(?:time="[^"]*" level=\w+ msg=|\{"level":")/,
   /^\[\+\] (?:Running|Building|Pulling|Creating)\b/,
   /^You must be root to run this program/,

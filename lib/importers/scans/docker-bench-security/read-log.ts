@@ -16,8 +16,12 @@ type Run = {
   section: string
   checks: LogCheck[]
   unexplained: string[]
+  /** What the tool says of the run as a whole. */
+  notes: string[]
   noise: number
 }
+
+const MAX_NOTES = 20
 
 /** Reads the log or the terminal output. A log is appended to by every run: the last one is taken unless another is asked for. */
 export function readLog({ lines, run: wanted }: ScanInput): FoundScan {
@@ -52,13 +56,14 @@ export function readLog({ lines, run: wanted }: ScanInput): FoundScan {
             `Run ${run} of ${count} has ${checks.length} checks, another one ${most}. It may have been cut short.`,
           ]
         : []),
+      ...chosen.notes.map((text) => `The tool says: ${text}`),
       ...noiseWarning(all.reduce((sum, { noise }) => sum + noise, 0)),
     ],
   })
 }
 
 function newRun(): Run {
-  return { section: 'A', checks: [], unexplained: [], noise: 0 }
+  return { section: 'A', checks: [], unexplained: [], notes: [], noise: 0 }
 }
 
 function splitLog(lines: readonly string[]): Run[] {
@@ -77,7 +82,7 @@ function splitLog(lines: readonly string[]): Run[] {
 
 function readLine(run: Run, text: string, line: number): void {
   const verdict = readVerdictLine(text)
-  if (verdict) readVerdict(run, verdict, text, line)
+  if (verdict) readVerdict(run, verdict, line)
   else if (!readMark(run, text.trim()) && !continues(run, text.trim(), line)) {
     if (isTerminalNoise(text)) run.noise++
     else run.unexplained.push(text)
@@ -97,7 +102,7 @@ function readMark(run: Run, text: string): boolean {
   return Boolean(benchmark ?? start ?? section) || text.startsWith('#')
 }
 
-function readVerdict(run: Run, verdict: VerdictLine, text: string, line: number): void {
+function readVerdict(run: Run, verdict: VerdictLine, line: number): void {
   if (run.section === 'B' && verdict.kind !== 'note') return
   const last = run.checks.at(-1)
   if (verdict.kind === 'check') {
@@ -113,7 +118,7 @@ function readVerdict(run: Run, verdict: VerdictLine, text: string, line: number)
       run.checks.push({ line, word: verdict.word, id: '', title: verdict.text, remarks: [] })
     else if (/^Score:/.test(verdict.text) || verdict.text === '' || run.section === 'B') return
     else if (last && !/^(?:\d+|C)$/.test(last.id)) last.remarks.push(verdict.text)
-    else run.unexplained.push(text)
+    else if (run.notes.length < MAX_NOTES) run.notes.push(verdict.text)
   }
 }
 

@@ -172,6 +172,7 @@ describe('a file with every key', () => {
   it('reads images, registries and builds', () => {
     expect(factsOf(result, 'image/postgres')).toEqual({
       builtLocally: false,
+      imageName: 'postgres',
       imageTagLatest: true,
       floatingTag: true,
       pinnedDigest: false,
@@ -180,6 +181,7 @@ describe('a file with every key', () => {
     })
     expect(factsOf(result, 'image/registry.example.com:5000/ops/agent:latest')).toEqual({
       builtLocally: false,
+      imageName: 'registry.example.com:5000/ops/agent',
       imageTagLatest: true,
       floatingTag: true,
       pinnedDigest: false,

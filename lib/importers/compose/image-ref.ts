@@ -55,3 +55,8 @@ export function isOfficial({ registry, repository }: ImageRef): boolean | undefi
 export function isFloating({ tag }: ImageRef): boolean {
   return tag === undefined || !/\d/.test(tag)
 }
+
+/** The name by which the catalogue knows an image: of Docker Hub's without host and `library/`. */
+export function imageNameOf({ registry, repository }: ImageRef): string {
+  return (registry === 'docker.io' ? '' : `${registry}/`) + repository.replace(/^library\//, '')
+}

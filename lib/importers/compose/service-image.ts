@@ -1,6 +1,7 @@
 import type { Place } from '@/lib/importers/compose/builder'
 import {
   type ImageRef,
+  imageNameOf,
   isFloating,
   isOfficial,
   isPublicRegistry,
@@ -62,6 +63,7 @@ function stateImage({ out }: ServiceContext, imageKey: string, ref: ImageRef, pl
   if (isWholeName) {
     out.fact(imageKey, 'pinnedDigest', ref.digest !== undefined, place)
     if (out.factOf(imageKey, 'builtLocally')?.value === false) {
+      out.fact(imageKey, 'imageName', imageNameOf(ref), place)
       out.fact(imageKey, 'official', isOfficial(ref), place)
       out.fact(imageKey, 'publicRegistry', isPublicRegistry(ref.registry), place)
     }

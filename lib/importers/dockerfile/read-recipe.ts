@@ -1,4 +1,4 @@
-import { type ImageRef, isOfficial } from '@/lib/importers/compose/image-ref'
+import { type ImageRef, imageNameOf, isOfficial } from '@/lib/importers/compose/image-ref'
 import { isSecretName, secretOrigin } from '@/lib/importers/compose/secret-names'
 import { isSecretFile } from '@/lib/importers/dockerfile/ignore-file'
 import type { Install } from '@/lib/importers/dockerfile/installs'
@@ -129,11 +129,6 @@ function readBases(read: Recipe, chain: readonly Stage[], needed: ReadonlySet<St
   }
 }
 
-/** The name by which the catalogue knows an image: of Docker Hub's without host and `library/`. */
-export function imageNameOf({ registry, repository }: ImageRef): string {
-  return (registry === 'docker.io' ? '' : `${registry}/`) + repository.replace(/^library\//, '')
-}
-
 /** Official images, and those that vendors of base images publish in registries of their own. */
 function isTrusted(image: ImageRef): boolean {
   if (isOfficial(image) === true) return true
@@ -174,6 +169,7 @@ const switchedOff: Record<string, RegExp> = {
   PYTHONHTTPSVERIFY: /^0$/,
   GIT_SSL_NO_VERIFY: /^(1|true)$/i,
   NPM_CONFIG_STRICT_SSL: /^false$/i,
+  PIP_TRUSTED_HOST: /./,
 }
 
 function readSecrets(read: Recipe, instruction: Instruction, isInImage: boolean): void {

@@ -19,7 +19,7 @@ const fetchers = /^(curl|wget|aria2c|fetch|http|https)$/
 const checks = /^(sha\d*sum|shasum|md5sum|b2sum|gpgv|minisign|cosign|slsa-verifier|signify|openssl)$/
 // Options with which package managers and fetchers stop checking.
 const unchecked =
-  /^(--no-check-certificate|--insecure|--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--allow-untrusted|--nogpgcheck|--no-gpg-checks?|--no-gpg-check|--nosignature|--nodigest|--trusted-host(=.*)?|--disable-ssl-verify|-SkipCertificateCheck)$/
+  /^(--no-check-certificate|--insecure|--allow-unauthenticated|--force-yes|--allow-insecure-repositories|--allow-untrusted|--nogpgcheck|--no-gpg-checks?|--no-gpg-check|--nosignature|--nodigest|--trusted-host(=.*)?|--disable-ssl-verify|--setopt=(\S*\.)?sslverify=(0|false)|-SkipCertificateCheck)$/
 const lastDownload =
   /\b(Invoke-WebRequest|Invoke-RestMethod|iwr|irm|DownloadFile|DownloadString|Start-BitsTransfer)\b/i
 

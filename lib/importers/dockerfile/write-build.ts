@@ -1,16 +1,16 @@
 import type { ExtractBuilder } from '@/lib/importers/compose/builder'
-import { type ImageRef, isFloating, isOfficial, isPublicRegistry } from '@/lib/importers/compose/image-ref'
+import {
+  type ImageRef,
+  imageNameOf,
+  isFloating,
+  isOfficial,
+  isPublicRegistry,
+} from '@/lib/importers/compose/image-ref'
 import { joinNatural, keyName, keyPath } from '@/lib/importers/compose/keys'
 import { type Ignores, isSecretFile, keepsSecretsOut } from '@/lib/importers/dockerfile/ignore-file'
 import type { PackageSources } from '@/lib/importers/dockerfile/package-sources'
 import { builtNameOf, type PlannedBuild } from '@/lib/importers/dockerfile/plan-builds'
-import {
-  imageNameOf,
-  isDistroless,
-  type Recipe,
-  readRecipe,
-  type Stated,
-} from '@/lib/importers/dockerfile/read-recipe'
+import { isDistroless, type Recipe, readRecipe, type Stated } from '@/lib/importers/dockerfile/read-recipe'
 import type { DockerfileParts, Stage } from '@/lib/importers/dockerfile/stages'
 import type { Extract, ImportWarning, Skipped } from '@/lib/importers/extract'
 

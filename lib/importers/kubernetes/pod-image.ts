@@ -1,5 +1,6 @@
 import {
   type ImageRef,
+  imageNameOf,
   isFloating,
   isOfficial,
   isPublicRegistry,
@@ -40,7 +41,7 @@ export function addImage(cluster: Cluster, { ref, place }: RunImage, workload: s
     const zone = cluster.clusterKey(place)
     out.component({ key, type: 'image', name: ref.ref, parentKey: zone, zoneKeys: [zone], place })
     out.fact(key, 'builtLocally', false, place)
-    out.fact(key, 'imageName', nameOf(ref), place)
+    out.fact(key, 'imageName', imageNameOf(ref), place)
     out.fact(key, 'imageTagLatest', !ref.digest && (ref.tag === undefined || ref.tag === 'latest'), place)
     out.fact(key, 'floatingTag', !ref.digest && isFloating(ref), place)
     out.fact(key, 'pinnedDigest', ref.digest !== undefined, place)
@@ -75,8 +76,4 @@ function addPull({ out, flowKey }: Cluster, image: string, ref: ImageRef, place:
     place,
   })
   out.fact(flow, 'pinnedDigest', ref.digest !== undefined, place)
-}
-
-function nameOf({ registry, repository }: ImageRef): string {
-  return registry === 'docker.io' ? repository.replace(/^library\//, '') : `${registry}/${repository}`
 }

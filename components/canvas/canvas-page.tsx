@@ -30,7 +30,9 @@ import { useIsWide } from '@/lib/client/use-media'
 import { MAIN_VIEW_ID } from '@/lib/model/empty-model'
 
 // Loaded when somebody asks for them: the drawing should not wait.
-const ListTwin = dynamic(() => import('@/components/canvas/list-twin').then((each) => each.ListTwin))
+const ListTwin = dynamic(() => import('@/components/canvas/list-twin').then((each) => each.ListTwin), {
+  loading: () => null,
+})
 
 /** Drawing or list, palette, inspector. Inside a ReactFlowProvider. */
 export function CanvasPage() {

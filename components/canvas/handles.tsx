@@ -8,11 +8,13 @@ import type { FlowView } from '@/components/canvas/to-flow'
 import { useLoadEarly } from '@/components/ui/use-load-early'
 import { useModel } from '@/lib/client/model-provider'
 
-const ConnectHandles = dynamic(() =>
-  import('@/components/canvas/connect-handles').then((each) => each.ConnectHandles),
+const ConnectHandles = dynamic(
+  () => import('@/components/canvas/connect-handles').then((each) => each.ConnectHandles),
+  { loading: () => null },
 )
-const ResizeHandles = dynamic(() =>
-  import('@/components/canvas/resize-handles').then((each) => each.ResizeHandles),
+const ResizeHandles = dynamic(
+  () => import('@/components/canvas/resize-handles').then((each) => each.ResizeHandles),
+  { loading: () => null },
 )
 
 const early = [

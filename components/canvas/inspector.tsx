@@ -12,17 +12,21 @@ import { useModel } from '@/lib/client/model-provider'
 import { elementOf } from '@/lib/model/element-of'
 
 // Loaded when somebody uses the page, at the latest with the first element or threat that is looked at.
-const ElementSheet = dynamic(() =>
-  import('@/components/canvas/element-sheet').then((each) => each.ElementSheet),
+const ElementSheet = dynamic(
+  () => import('@/components/canvas/element-sheet').then((each) => each.ElementSheet),
+  { loading: () => null },
 )
-const ElementThreats = dynamic(() =>
-  import('@/components/canvas/element-threats').then((each) => each.ElementThreats),
+const ElementThreats = dynamic(
+  () => import('@/components/canvas/element-threats').then((each) => each.ElementThreats),
+  { loading: () => null },
 )
-const ThreatPanel = dynamic(() =>
-  import('@/components/threats/threat-panel').then((each) => each.ThreatPanel),
+const ThreatPanel = dynamic(
+  () => import('@/components/threats/threat-panel').then((each) => each.ThreatPanel),
+  { loading: () => null },
 )
-const SelectionSheet = dynamic(() =>
-  import('@/components/canvas/sheet/selection-sheet').then((each) => each.SelectionSheet),
+const SelectionSheet = dynamic(
+  () => import('@/components/canvas/sheet/selection-sheet').then((each) => each.SelectionSheet),
+  { loading: () => null },
 )
 
 const early = [

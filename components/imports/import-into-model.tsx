@@ -9,8 +9,9 @@ import { useCanDescribe } from '@/components/shell/shell-context'
 import { useModel } from '@/lib/client/model-provider'
 
 // Loaded with the first import.
-const ImportSheet = dynamic(() =>
-  import('@/components/imports/import-sheet').then((each) => each.ImportSheet),
+const ImportSheet = dynamic(
+  () => import('@/components/imports/import-sheet').then((each) => each.ImportSheet),
+  { loading: () => null },
 )
 
 /** Import on a model's page: by dragging over the window, or by the button. */

@@ -16,12 +16,14 @@ import { useLoadEarly } from '@/components/ui/use-load-early'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
 
-const ModelSettings = dynamic(() =>
-  import('@/components/models/model-settings').then((each) => each.ModelSettings),
+const ModelSettings = dynamic(
+  () => import('@/components/models/model-settings').then((each) => each.ModelSettings),
+  { loading: () => null },
 )
 
-const RefusedEdits = dynamic(() =>
-  import('@/components/threats/refused-edits').then((each) => each.RefusedEdits),
+const RefusedEdits = dynamic(
+  () => import('@/components/threats/refused-edits').then((each) => each.RefusedEdits),
+  { loading: () => null },
 )
 
 const early = [

@@ -9,7 +9,10 @@ import { isTyping } from '@/components/shell/is-typing'
 import { isPressed } from '@/components/shell/match-keys'
 
 // Loaded when it is asked for.
-const KeysOverlay = dynamic(() => import('@/components/shell/keys-overlay').then((each) => each.KeysOverlay))
+const KeysOverlay = dynamic(
+  () => import('@/components/shell/keys-overlay').then((each) => each.KeysOverlay),
+  { loading: () => null },
+)
 
 /** The keys of every command on the page, and the overlay that lists them. Once, around the app. */
 export function CommandKeys() {

@@ -7,26 +7,33 @@ import type { CanvasActions } from '@/components/canvas/commands/canvas-actions'
 import { useLoadEarly } from '@/components/ui/use-load-early'
 
 // Each is loaded when it is asked for, or when there is nothing else to do.
-const BoundariesDialog = dynamic(() =>
-  import('@/components/canvas/dialogs/boundaries-dialog').then((each) => each.BoundariesDialog),
+const BoundariesDialog = dynamic(
+  () => import('@/components/canvas/dialogs/boundaries-dialog').then((each) => each.BoundariesDialog),
+  { loading: () => null },
 )
-const ConnectDialog = dynamic(() =>
-  import('@/components/canvas/dialogs/connect-dialog').then((each) => each.ConnectDialog),
+const ConnectDialog = dynamic(
+  () => import('@/components/canvas/dialogs/connect-dialog').then((each) => each.ConnectDialog),
+  { loading: () => null },
 )
-const DataAssetsSheet = dynamic(() =>
-  import('@/components/canvas/dialogs/data-assets-sheet').then((each) => each.DataAssetsSheet),
+const DataAssetsSheet = dynamic(
+  () => import('@/components/canvas/dialogs/data-assets-sheet').then((each) => each.DataAssetsSheet),
+  { loading: () => null },
 )
-const MoveIntoDialog = dynamic(() =>
-  import('@/components/canvas/dialogs/move-into-dialog').then((each) => each.MoveIntoDialog),
+const MoveIntoDialog = dynamic(
+  () => import('@/components/canvas/dialogs/move-into-dialog').then((each) => each.MoveIntoDialog),
+  { loading: () => null },
 )
-const NewViewDialog = dynamic(() =>
-  import('@/components/canvas/dialogs/view-dialogs').then((each) => each.NewViewDialog),
+const NewViewDialog = dynamic(
+  () => import('@/components/canvas/dialogs/view-dialogs').then((each) => each.NewViewDialog),
+  { loading: () => null },
 )
-const RenameViewDialog = dynamic(() =>
-  import('@/components/canvas/dialogs/view-dialogs').then((each) => each.RenameViewDialog),
+const RenameViewDialog = dynamic(
+  () => import('@/components/canvas/dialogs/view-dialogs').then((each) => each.RenameViewDialog),
+  { loading: () => null },
 )
-const AddToViewDialog = dynamic(() =>
-  import('@/components/canvas/dialogs/view-dialogs').then((each) => each.AddToViewDialog),
+const AddToViewDialog = dynamic(
+  () => import('@/components/canvas/dialogs/view-dialogs').then((each) => each.AddToViewDialog),
+  { loading: () => null },
 )
 
 const early = [

@@ -10,14 +10,6 @@ const thresholds = {
 /** From this many components on a drawing is large. */
 const LARGE = 300
 
-/** From this many on even what is not drawn costs frames. */
-const HUGE = 2000
-
-/** @param count components on the drawing. */
-export function isHuge(count: number): boolean {
-  return count >= HUGE
-}
-
 /** @param count components on the drawing. */
 export function isLarge(count: number): boolean {
   return count >= LARGE

@@ -3,11 +3,11 @@
 import type { Edge, Node } from '@xyflow/react'
 import { useMemo } from 'react'
 import type { Box } from '@/components/canvas/geometry'
-import { isHuge } from '@/components/canvas/level-of-detail'
+import { isLarge } from '@/components/canvas/level-of-detail'
 import { meets, useSight } from '@/components/canvas/sight'
 
 /**
- * The nodes that React Flow has to know: it walks through all that it is given in every frame of a drag, so of a huge
+ * The nodes that React Flow has to know: it walks through all that it is given in every frame of a drag, so of a large
  * drawing it gets what is in sight, what is selected (which may be moved from out of sight), the ends of the flows that are
  * drawn, and the boundaries around all of these.
  */
@@ -16,7 +16,7 @@ export function useNodesInSight<N extends Node>(
   edges: readonly Edge[],
   boxes: ReadonlyMap<string, Box>,
 ): N[] {
-  const sight = useSight(isHuge(nodes.length))
+  const sight = useSight(isLarge(nodes.length))
   return useMemo(
     () => (sight ? nodesInSight(nodes, edges, (id) => isSeen(boxes.get(id), sight)) : (nodes as N[])),
     [nodes, edges, boxes, sight],

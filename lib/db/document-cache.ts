@@ -42,8 +42,7 @@ export function createDocumentCache(maxElements = MAX_ELEMENTS): DocumentCache {
     set({ head, document }) {
       const modelId = head.id
       drop(modelId)
-      const { components, flows } = document
-      const size = 1 + Object.keys(components).length + Object.keys(flows).length
+      const size = 1 + head.componentCount + head.flowCount
       documents.set(modelId, { head, document, size })
       total += size
       for (const id of documents.keys()) {

@@ -45,7 +45,11 @@ export async function insertModel({ id, workspaceId, document, entry }: NewModel
       },
     })
     const save = { entries: [entry], document, touched: [] }
-    return writeChanges(tx, { before: unwritten, save, rows: changes })
+    const counts = {
+      componentCount: Object.keys(document.components).length,
+      flowCount: Object.keys(document.flows).length,
+    }
+    return writeChanges(tx, { before: unwritten, save, rows: changes, counts })
   }, patience)
   documents.set({ head, document })
   return head

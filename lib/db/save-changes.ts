@@ -46,7 +46,12 @@ export async function saveChanges(
   for (const entry of made) entries.push({ ...entry, text: await writePayloadGently(entry.payload) })
   const save = { ...given, entries }
   try {
-    const head = await batchesOf(client).add({ before: loaded.head, save, rows })
+    const head = await batchesOf(client).add({
+      before: loaded.head,
+      save,
+      rows,
+      counts: countsAfter(loaded, save),
+    })
     documents.set({ head, document: save.document })
     return head
   } catch (error) {
@@ -55,8 +60,19 @@ export async function saveChanges(
   }
 }
 
-/** A save with the rows in which it differs from what is stored. */
-type Write = { before: ModelHead; save: Save; rows: readonly RowChange[] }
+type Counts = Pick<ModelHead, 'componentCount' | 'flowCount'>
+
+/** A save with the rows in which it differs from what is stored, and how many elements it leaves. */
+type Write = { before: ModelHead; save: Save; rows: readonly RowChange[]; counts: Counts }
+
+/** Counted only where something came or went: most edits leave the records of elements as they are. */
+function countsAfter({ head, document }: LoadedModel, { document: after }: Save): Counts {
+  const { components, flows } = after
+  const counts = { componentCount: head.componentCount, flowCount: head.flowCount }
+  if (components !== document.components) counts.componentCount = Object.keys(components).length
+  if (flows !== document.flows) counts.flowCount = Object.keys(flows).length
+  return counts
+}
 
 type Outcome = PromiseSettledResult<ModelHead>
 
@@ -100,8 +116,8 @@ async function writeAll(tx: Queries, writes: readonly Write[]): Promise<Outcome[
   const outcomes: Outcome[] = []
   const log: LogRow[] = []
   const rows: ModelRowChange[] = []
-  for (const { before, save, rows: own } of writes) {
-    const { entries, data } = headAfter(before, save)
+  for (const { before, save, rows: own, counts } of writes) {
+    const { entries, data } = headAfter(before, save, counts)
     const { id, workspaceId, seq } = before
     // Put aside, deleted or moved meanwhile is as good as written to.
     const where = { id, workspaceId, seq, deletedAt: null, archivedAt: null }
@@ -120,10 +136,10 @@ async function writeAll(tx: Queries, writes: readonly Write[]): Promise<Outcome[
 }
 
 /** The log entries of a save, and what they make of the head. */
-function headAfter(before: ModelHead, save: Save) {
+function headAfter(before: ModelHead, save: Save, counts: Counts) {
   const { entries, hash } = chainEntries(before, save.entries)
   const seq = before.seq + entries.length
-  const { meta, catalogue, components, flows } = save.document
+  const { meta, catalogue } = save.document
   const data = {
     name: meta.name,
     meta: canonicalJson(meta),
@@ -131,8 +147,7 @@ function headAfter(before: ModelHead, save: Save) {
     seq,
     hash,
     seal: headSeal(database().logKey, { modelId: before.id, seq, hash }),
-    componentCount: Object.keys(components).length,
-    flowCount: Object.keys(flows).length,
+    ...counts,
     updatedAt: new Date(save.entries.at(-1)?.at ?? before.updatedAt),
   }
   return { entries, data }

@@ -105,7 +105,8 @@ function workOut(situation: Situation, document: ThreatModel, change: Change): R
     ...refusal,
     edit: places[refusal.edit] ?? refusal.edit,
   }))
-  const overflow = tooMany(situation, document, applied.model, change.id)
+  const isGrowing = applied.applied.some((edit) => edit.type === 'add-component')
+  const overflow = isGrowing ? tooMany(situation, document, applied.model, change.id) : undefined
   if (overflow) return { ...nothing, entry: logEntry(change, [], [overflow]) }
   const entry = logEntry(
     change,

@@ -5,61 +5,15 @@ import { Client } from '@/e2e/client'
 import { fillCourse, makeAssignment, makeCourse, submissionOf, takeIn } from '@/e2e/coursework'
 import { expect, test } from '@/e2e/fixtures'
 import { ownerState } from '@/e2e/owner'
+import { readingRoom } from '@/e2e/reading-room'
 
 // Every page and main state for people who use a keyboard, a screen reader or strong contrast; light and dark.
-
-const files = [
-  {
-    path: 'compose.yaml',
-    text: `name: reading-room
-services:
-  web:
-    image: nginx:1.27
-    ports: ["8080:80"]
-    networks: [front, back]
-    depends_on: [db]
-  db:
-    image: postgres:16
-    environment: { POSTGRES_PASSWORD: "\${DB_PASSWORD}" }
-    volumes: ["db-data:/var/lib/postgresql/data"]
-    networks: [back]
-  agent:
-    image: example/agent
-    privileged: true
-    volumes: ["/var/run/docker.sock:/var/run/docker.sock"]
-    networks: [back]
-networks: { front: , back: }
-volumes: { db-data: }
-`,
-  },
-]
 
 // axe puts its own script into the page, which our content security policy refuses as it should.
 test.use({ bypassCSP: true })
 
 // Many pages and nothing shared but what each worker makes for itself: so they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
-
-test.describe('signed out', () => {
-  test('the pages of accounts are accessible, wide and on a phone', async ({ page }) => {
-    const pages = [
-      ['/sign-in', 'Sign in'],
-      ['/setup?token=spent', 'This link is not good any more'],
-      ['/reset?token=spent', 'This link is not good any more'],
-      ['/join?token=spent', 'This link is not good any more'],
-      ['/enrol?token=spent', 'This link is not good any more'],
-    ] as const
-    for (const [address, heading] of pages) {
-      await page.goto(address)
-      await expect(page.getByRole('heading', { name: heading })).toBeVisible()
-      await expectAccessible(page, address)
-      await page.setViewportSize({ width: 390, height: 844 })
-      await expectAccessible(page, `${address} on a phone`)
-      await expectNoSidewaysScroll(page, address)
-      await page.setViewportSize({ width: 1280, height: 720 })
-    }
-  })
-})
 
 test.describe('signed in', () => {
   test.use({ storageState: ownerState })
@@ -68,7 +22,7 @@ test.describe('signed in', () => {
   test.beforeAll(async ({ baseURL }) => {
     const client = Client.owner(baseURL ?? '')
     id = await client.createModel('Reading room')
-    await client.importFiles(id, files)
+    await client.importFiles(id, readingRoom)
   })
 
   test('the list of models and the dialog for a new one are accessible', async ({ page }) => {
@@ -406,41 +360,5 @@ test.describe('signed in', () => {
     await page.goto(`/models/${id}/report`)
     await expect(page.getByRole('heading', { name: 'Download' })).toBeVisible()
     await check('report')
-  })
-})
-
-test.describe('pages that nobody wants', () => {
-  test.use({ storageState: ownerState, expectedErrors: [/status of 404|broken on purpose/] })
-
-  const check = async (page: Page, state: string) => {
-    await expectAccessible(page, state)
-    await page.setViewportSize({ width: 390, height: 844 })
-    await expectAccessible(page, `${state} on a phone`)
-    await expectNoSidewaysScroll(page, state)
-  }
-
-  test('an address that leads nowhere is accessible', async ({ page }) => {
-    await page.goto('/models/none/canvas')
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await check(page, 'not found')
-    await page.setViewportSize({ width: 1280, height: 720 })
-    await page.goto('/nowhere')
-    await check(page, 'not found outside of models')
-  })
-
-  test('a page that fails is accessible', async ({ page, baseURL }) => {
-    const client = Client.owner(baseURL ?? '')
-    const id = await client.createModel('Failing room')
-    await client.importFiles(id, files)
-    await page.addInitScript(() => {
-      window.ResizeObserver = class {
-        constructor() {
-          throw new Error('broken on purpose')
-        }
-      } as unknown as typeof ResizeObserver
-    })
-    await page.goto(`/models/${id}/threats`)
-    await expect(page.getByRole('heading', { name: 'This page could not be shown' })).toBeVisible()
-    await check(page, 'page that failed')
   })
 })

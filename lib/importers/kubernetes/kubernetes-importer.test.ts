@@ -1,31 +1,17 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { InputFile, ReadResult } from '@/lib/importers/extract'
 import { detectKubernetes } from '@/lib/importers/kubernetes/detect-kubernetes'
 import { readFiles } from '@/lib/importers/read-files'
+import {
+  componentOf,
+  deployment,
+  manifest,
+  manifestFolder,
+  readManifest,
+} from '@/lib/testing/kubernetes-files'
 import { factsOf, filesBelow, flowsOf, read } from '@/lib/testing/test-importer'
 
-const folder = 'lib/importers/kubernetes/__fixtures__'
-const fixture = (name: string): InputFile => ({
-  path: name,
-  text: readFileSync(path.join(folder, name), 'utf8'),
-})
-const shop = readFiles([fixture('shop.yaml')])
-const rights = readFiles([fixture('rights.yaml')])
-const component = (result: ReadResult, key: string) =>
-  result.extracts.flatMap(({ components }) => components).find((one) => one.key === key)
-
-/** A Deployment in the namespace default, with this pod spec in one line of YAML. */
-const deployment = (spec: string, name = 'app') => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: ${name}}
-spec:
-  template:
-    metadata: {labels: {app: ${name}}}
-    spec: ${spec}
-`
+const shop = readManifest('shop.yaml')
+const rights = readManifest('rights.yaml')
 
 describe('stores and identities', () => {
   it('draws volumes, Secrets, ConfigMaps, accounts and images', () => {
@@ -77,7 +63,7 @@ describe('stores and identities', () => {
     const result = readFiles([
       {
         path: 'a.yaml',
-        text: fixture('rights.yaml').text.replace(
+        text: manifest('rights.yaml').text.replace(
           'serviceAccountName: ci',
           'serviceAccountName: ci\n          automountServiceAccountToken: false',
         ),
@@ -116,7 +102,7 @@ describe('traffic', () => {
   })
 
   it('is guarded by the policies that select the pods', () => {
-    expect(component(shop, 'StatefulSet/shop/db')?.zoneKeys).toEqual([
+    expect(componentOf(shop, 'StatefulSet/shop/db')?.zoneKeys).toEqual([
       'Namespace/shop',
       'NetworkPolicy/shop/deny-all',
       'NetworkPolicy/shop/web-to-db',
@@ -199,7 +185,7 @@ describe('deliveries', () => {
 
 describe('the cluster itself', () => {
   it('is read from the manifests of its control plane and the configuration of kubelets', () => {
-    const result = readFiles(filesBelow(`${folder}/control-plane`))
+    const result = readFiles(filesBelow(`${manifestFolder}/control-plane`))
     expect(factsOf(result, 'ControlPlane/kube-apiserver')).toMatchObject({
       declared: true,
       anonymousAuth: false,
@@ -222,14 +208,14 @@ describe('the cluster itself', () => {
   })
 
   it('is read from the cluster file of RKE, what RKE sets by itself included', () => {
-    const result = readFiles([fixture('cluster.yml')])
+    const result = readFiles([manifest('cluster.yml')])
     expect(factsOf(result, 'ControlPlane/kube-apiserver')).toMatchObject({
       anonymousAuth: true,
       authorizationModes: ['Node', 'RBAC'],
       encryptionProvider: true,
     })
     expect(factsOf(result, 'ControlPlane/control-plane')).toMatchObject({ highlyAvailable: false })
-    expect(component(result, 'Node/one')?.type).toBe('node')
+    expect(componentOf(result, 'Node/one')?.type).toBe('node')
   })
 
   it.each([
@@ -249,8 +235,8 @@ describe('the cluster itself', () => {
 
 describe('files', () => {
   it('may be lists of kubectl, in JSON, with what controllers made left to their owners', () => {
-    const result = readFiles([fixture('list.json')])
-    expect(component(result, 'Deployment/live/api')?.source.line).toBe(7)
+    const result = readFiles([manifest('list.json')])
+    expect(componentOf(result, 'Deployment/live/api')?.source.line).toBe(7)
     expect(result.extracts[0]?.skipped.map(({ what }) => what)).toEqual([
       'Event/live/e',
       'ReplicaSet/live/api-7d9',
@@ -261,7 +247,7 @@ describe('files', () => {
     const result = read(
       `{{- if .Values.x }}\napiVersion: v1\nkind: Service\nmetadata: {name: a}\n{{- end }}\n---\napiVersion: v1\nkind: Service\nmetadata: {name: "{{ .Release.Name }}-b"}\n---\nkind: [\n---\napiVersion: v1\nkind: Service\nmetadata: {name: c}\n`,
     )
-    expect(component(result, 'Service/default/c')?.source.line).toBe(14)
+    expect(componentOf(result, 'Service/default/c')?.source.line).toBe(14)
     expect(result.extracts[0]?.skipped.map(({ line, why }) => [line, /template/i.test(why)])).toEqual([
       [8, true],
       [1, true],
@@ -281,7 +267,7 @@ describe('files', () => {
   ])('with %s are read', (_, text) => {
     const result = readFiles([{ path: 'p.yaml', text }])
     expect(result.unreadable).toEqual([])
-    expect(component(result, 'Pod/default/p')?.type).toBe('pod')
+    expect(componentOf(result, 'Pod/default/p')?.type).toBe('pod')
   })
 
   it('that declare an object twice say which one counts', () => {

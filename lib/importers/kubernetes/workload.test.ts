@@ -1,25 +1,8 @@
-import { readFileSync } from 'node:fs'
-import path from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ReadResult } from '@/lib/importers/extract'
-import { readFiles } from '@/lib/importers/read-files'
+import { componentOf, deployment, readManifest } from '@/lib/testing/kubernetes-files'
 import { factsOf, linesOf, read } from '@/lib/testing/test-importer'
 
-const file = 'lib/importers/kubernetes/__fixtures__/shop.yaml'
-const shop = readFiles([{ path: path.basename(file), text: readFileSync(file, 'utf8') }])
-const component = (result: ReadResult, key: string) =>
-  result.extracts.flatMap(({ components }) => components).find((one) => one.key === key)
-
-/** A Deployment in the namespace default, with this pod spec in one line of YAML. */
-const deployment = (spec: string, name = 'app') => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: ${name}}
-spec:
-  template:
-    metadata: {labels: {app: ${name}}}
-    spec: ${spec}
-`
+const shop = readManifest('shop.yaml')
 
 describe('workloads', () => {
   it('lets the worst container decide, and names its line', () => {
@@ -114,7 +97,7 @@ describe('workloads', () => {
 
   it('knows add-ons by their image', () => {
     const typed = (image: string) =>
-      component(read(deployment(`{containers: [{name: a, image: "${image}"}]}`)), 'Deployment/default/app')
+      componentOf(read(deployment(`{containers: [{name: a, image: "${image}"}]}`)), 'Deployment/default/app')
         ?.type
     expect(typed('registry.k8s.io/ingress-nginx/controller:v1.15.1')).toBe('ingress-controller')
     expect(typed('quay.io/argoproj/argocd:v2.14.0')).toBe('gitops-controller')

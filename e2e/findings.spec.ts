@@ -120,7 +120,7 @@ test('scans dropped among manifests are offered as scans, manifests dropped on t
   await expect(page.getByRole('button', { name: 'Import', exact: true }).first()).toBeVisible()
   await dropFiles(page, { 'compose.yaml': quay, 'bench.log': before })
   const plan = page.getByRole('dialog')
-  await expect(plan.getByText('1 file is output of scanners')).toBeVisible()
+  await expect(plan.getByText('1 file holds output of scanners')).toBeVisible()
   await plan.getByRole('button', { name: 'Import 1 scan' }).click()
   await expect(plan.getByText('1 scan is kept beside the model.')).toBeVisible()
   await plan.getByRole('button', { name: /^Import \d+ components/ }).click()

@@ -16,7 +16,7 @@ type DropOverlayProps = {
 }
 
 const whatever =
-  'Compose files, Dockerfiles, manifests, a whole folder, a zip, or a Bulkhead file. You see a plan before anything changes.'
+  'Compose files, Dockerfiles, manifests, output of scanners, a whole folder, a zip, or a Bulkhead file. You see a plan before anything changes.'
 
 /** Takes files dragged over the whole window. It shows only while something is dragged. */
 export function DropOverlay({ label, hint = whatever, isDisabled = false, onChosen }: DropOverlayProps) {

@@ -45,7 +45,12 @@ export function PlanFiles({ outcomes }: { outcomes: readonly FileOutcome[] }) {
                 </td>
               ) : (
                 <>
-                  <td className="py-1 pr-3">{outcome.readAs}</td>
+                  <td className="py-1 pr-3">
+                    {outcome.readAs}
+                    {outcome.scanner === undefined ? null : (
+                      <span className="block text-ink-muted">{outcome.why}</span>
+                    )}
+                  </td>
                   {[outcome.components, outcome.facts, outcome.skipped].map((count, at) => (
                     <td key={columns[at + 1]} className={cn('tabular py-1 pr-3', phone)}>
                       {count}

@@ -28,9 +28,13 @@ export function PlanScans({ outcomes }: { outcomes: readonly FileOutcome[] }) {
     if (!answer.ok) return setSaid({ tone: 'danger', sentence: answer.sentence })
     const { runs, unreadable } = answer.value
     if (runs.length > 0) keepNewModel()
+    const warnings = runs.flatMap((run) =>
+      run.warnings.map((sentence) => `${run.head.file.name}: ${sentence}`),
+    )
     const kept = `${runs.length} ${runs.length === 1 ? 'scan is' : 'scans are'} kept beside the model.`
     const bad = unreadable.map(({ file, sentence }) => `${file}: ${sentence}`)
-    setSaid({ tone: bad.length > 0 ? 'warning' : 'success', sentence: [kept, ...bad].join(' ') })
+    const notes = [...bad, ...warnings].slice(0, MOST)
+    setSaid({ tone: notes.length > 0 ? 'warning' : 'success', sentence: [kept, ...notes].join(' ') })
   }
   if (said)
     return (
@@ -45,7 +49,7 @@ export function PlanScans({ outcomes }: { outcomes: readonly FileOutcome[] }) {
         once this plan is committed or not wanted.
       </Callout>
     )
-  const label = `${scans.length} ${scans.length === 1 ? 'file is' : 'files are'} output of scanners`
+  const label = `${scans.length} ${scans.length === 1 ? 'file holds' : 'files hold'} output of scanners`
   return (
     <Callout
       title={label}
@@ -60,7 +64,7 @@ export function PlanScans({ outcomes }: { outcomes: readonly FileOutcome[] }) {
       }
     >
       <p>
-        They hold findings, no components. Imported as scans, they stand on the findings page of this model.
+        That is findings, no components. Imported as scans, they stand on the findings page of this model.
       </p>
       <ul>
         {scans.slice(0, MOST).map(({ file, scanner }) => (

@@ -22,7 +22,10 @@ type PlanViewProps = {
 
 /** Nothing was dropped but output of scanners, which has its own way in. */
 function isScansOnly({ outcomes = [] }: ImportPlan): boolean {
-  return outcomes.length > 0 && outcomes.every(({ scanner }) => scanner !== undefined)
+  return (
+    outcomes.length > 0 &&
+    outcomes.every(({ scanner, readAs }) => scanner !== undefined && readAs === undefined)
+  )
 }
 
 /** What an import would do: counts and a drawing at the right, everything by name and file:line at the left. */

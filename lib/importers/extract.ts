@@ -80,7 +80,13 @@ export type UnreadableFile = { file: string; line?: number; sentence: string }
  */
 export type InnerText = { key: string; file: string; text: string }
 
-export type ReadResult = { extracts: Extract[]; unreadable: UnreadableFile[]; inner?: InnerText[] }
+export type ReadResult = {
+  extracts: Extract[]
+  unreadable: UnreadableFile[]
+  inner?: InnerText[]
+  /** Files in which reports of a scanner stand, alone or among what was read. */
+  scans?: string[]
+}
 
 /** What lies around the files of one format: the paths of all files, and what importers listed before it found. */
 export type Surroundings = {
@@ -107,6 +113,6 @@ export type FileOutcome = {
   facts: number
   skipped: number
   why?: string
-  /** The scanner whose output it is. Such a file holds findings and is imported as a scan. */
+  /** The scanner whose output it holds: with `readAs`, among other things. Its findings are imported as a scan. */
   scanner?: string
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { IMPORTERS } from '@/lib/importers/importers'
 import { readFiles } from '@/lib/importers/read-files'
+import { readScan } from '@/lib/importers/scans/read-scan'
 import { emptyModel } from '@/lib/model/empty-model'
 import { writeModelFile } from '@/lib/model/model-file'
 import { filesBelow, readOwnCatalogue, testImporter } from '@/lib/testing/test-importer'
@@ -62,6 +63,7 @@ describe('the list of importers', () => {
 })
 
 describe('readFiles', () => {
+  const catalogue = readOwnCatalogue()
   const compose = { path: 'compose.yaml', text: 'services:\n  web:\n    image: nginx\n' }
 
   it('lists a file that no importer knows as skipped, beside one that was read', () => {
@@ -91,6 +93,64 @@ describe('readFiles', () => {
     expect(unreadable).toEqual([])
     expect(extracts[0]?.skipped.map(({ file }) => file)).not.toContain('bench.log')
     expect(readFiles([log]).unreadable).toEqual([])
+  })
+
+  const report = (group: string, kind: string, fields: string) =>
+    `apiVersion: ${group}/v1\nkind: ${kind}\nmetadata: {name: web, namespace: shop}\n${fields}\n`
+  const trivy = report(
+    'aquasecurity.github.io',
+    'ConfigAuditReport',
+    'report: {checks: [{checkID: KSV001, success: false, title: Ours, severity: LOW}]}',
+  )
+  const policy = report('wgpolicyk8s.io', 'PolicyReport', 'results: [{policy: ours, result: fail}]')
+
+  it.each([
+    ['Trivy operator', trivy],
+    ['Policy Report', policy],
+  ])('takes reports of a %s for a scan and draws nothing of them', (label, text) => {
+    const { extracts, unreadable, outcomes } = readFiles([{ path: 'reports.yaml', text }])
+    expect(extracts.flatMap(({ components }) => components)).toEqual([])
+    expect(extracts.flatMap(({ skipped }) => skipped)).toEqual([
+      expect.objectContaining({ line: 2, why: expect.stringContaining('imported as a scan') }),
+    ])
+    expect(unreadable).toEqual([])
+    expect(outcomes).toEqual([expect.objectContaining({ file: 'reports.yaml', scanner: label })])
+    expect(outcomes[0]?.readAs).toBeUndefined()
+  })
+
+  it('gives components and findings of a file that mixes both', () => {
+    const settings =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a.json: |\n    {"a": 1}\n'
+    const web =
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {containers: [{name: a, image: a}]}}}\n'
+    const text = [settings, web, trivy].join('---\n')
+    const { extracts, outcomes } = readFiles([{ path: 'all.yaml', text }])
+    const keys = extracts.flatMap(({ components }) => components.map(({ key }) => key))
+    expect(keys).toContain('Deployment/shop/web')
+    expect(keys.filter((key) => key.includes('Report'))).toEqual([])
+    expect(outcomes).toEqual([
+      expect.objectContaining({
+        readAs: 'Kubernetes',
+        scanner: 'Trivy operator',
+        why: expect.stringContaining('also holds output of Trivy operator'),
+      }),
+    ])
+    const scan = readScan({ path: 'all.yaml', text }, catalogue)
+    expect(scan.ok && scan.extract.checks.map(({ key, resource }) => [key, resource])).toEqual([
+      ['trivy:KSV-0001', 'shop/web'],
+    ])
+  })
+
+  it('takes reports that hold no findings for no scan', () => {
+    const empty = report('aquasecurity.github.io', 'ClusterComplianceReport', 'spec: {cron: 0 0 * * *}')
+    const inventory = report('aquasecurity.github.io', 'SbomReport', 'report: {components: {}}')
+    const { extracts, outcomes } = readFiles([{ path: 'a.yaml', text: `${empty}---\n${inventory}` }])
+    expect(extracts.flatMap(({ components }) => components)).toEqual([])
+    expect(extracts.flatMap(({ skipped }) => skipped.map(({ why }) => why))).toEqual([
+      expect.stringContaining('no findings'),
+      expect.stringContaining('no findings'),
+    ])
+    expect(outcomes[0]?.scanner).toBeUndefined()
   })
 
   it('lists it as unreadable when there is nothing else', () => {

@@ -11,7 +11,7 @@ import { IMPORTERS } from '@/lib/importers/importers'
 import { scannerOf } from '@/lib/importers/scans/read-scan'
 
 const UNKNOWN =
-  'Bulkhead does not know this kind of file. It reads Docker Compose files, Dockerfiles, Kubernetes manifests and its own model files.'
+  'Bulkhead does not know this kind of file. It reads Docker Compose files, Dockerfiles, Kubernetes manifests, output of scanners and its own model files.'
 
 export type FilesRead = ReadResult & { outcomes: FileOutcome[] }
 
@@ -29,6 +29,7 @@ export function readFiles(
   const unreadable: ReadResult['unreadable'] = []
   const known = new Set<string>()
   const inner: InnerText[] = []
+  const withReports = new Set<string>()
   const paths = [...files.map(({ path }) => path), ...others]
   for (const importer of importers) {
     const wanted = files.filter((file) => importer.detect(file) !== 'no')
@@ -39,6 +40,7 @@ export function readFiles(
     extracts.push(...result.extracts)
     unreadable.push(...result.unreadable)
     inner.push(...(result.inner ?? []))
+    for (const path of result.scans ?? []) withReports.add(path)
   }
   const scannerAt = new Map<string, string | undefined>()
   const scannerIn = ({ path, text }: InputFile) => {
@@ -53,17 +55,20 @@ export function readFiles(
     else unreadable.push({ file: path, sentence: UNKNOWN })
   }
   const texts = new Map(files.map((file) => [file.path, file]))
-  // Also what an importer took for its own and made nothing of.
+  // Also what an importer took for its own and made nothing of, or found reports in.
   const outcomes = describeOutcomes(files, { extracts, unreadable }, importers).map((outcome) => {
     const file = texts.get(outcome.file)
-    if (!file || outcome.readAs !== undefined) return outcome
+    if (!file || (outcome.readAs !== undefined && !withReports.has(outcome.file))) return outcome
     const scanner = scannerIn(file)
-    return scanner === undefined ? outcome : { ...outcome, scanner, why: scanSentence(scanner) }
+    return scanner === undefined ? outcome : { ...outcome, scanner, why: scanSentence(scanner, outcome) }
   })
-  const scans = new Set(outcomes.filter(({ scanner }) => scanner !== undefined).map(({ file }) => file))
+  const isScan = ({ scanner, readAs }: FileOutcome) => scanner !== undefined && readAs === undefined
+  const scans = new Set(outcomes.filter(isScan).map(({ file }) => file))
   return { extracts, unreadable: unreadable.filter(({ file }) => !scans.has(file)), outcomes }
 }
 
-function scanSentence(scanner: string): string {
-  return `This is output of ${scanner}: findings, no components. It is imported as a scan.`
+function scanSentence(scanner: string, { readAs }: FileOutcome): string {
+  return readAs === undefined
+    ? `This is output of ${scanner}: findings, no components. It is imported as a scan.`
+    : `It also holds output of ${scanner}: its findings are imported as a scan.`
 }

@@ -55,6 +55,8 @@ export class Cluster {
   >()
   /** Objects that became a component under another key, such as the manifest of the API server. */
   readonly partOf = new Map<string, string>()
+  /** Files in which reports of a scanner stand. */
+  readonly reports = new Set<string>()
   /** Parts of the control plane whose configuration file was read. */
   readonly configs = new Set<string>()
   /** Whether the volumes of a storage class are encrypted, where it says so. */

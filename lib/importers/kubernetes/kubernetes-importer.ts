@@ -36,6 +36,8 @@ function readKubernetes(given: readonly InputFile[]): ReadResult {
     skipped: cluster.skipped,
     warnings: cluster.warnings,
   })
-  if (extract.components.length === 0 && extract.skipped.length === 0) return { extracts: [], unreadable }
-  return { extracts: [{ ...extract, ownsKinds: true, goneBy: 'file' }], unreadable }
+  const scans = [...cluster.reports]
+  if (extract.components.length === 0 && extract.skipped.length === 0)
+    return { extracts: [], unreadable, scans }
+  return { extracts: [{ ...extract, ownsKinds: true, goneBy: 'file' }], unreadable, scans }
 }

@@ -33,6 +33,7 @@ import { readAccount, readConfigMap, readSecret } from '@/lib/importers/kubernet
 import { readClaim, readStorageClass, readVolume } from '@/lib/importers/kubernetes/storage'
 import { readWorkload } from '@/lib/importers/kubernetes/workload'
 import { workloadType } from '@/lib/importers/kubernetes/workload-kind'
+import { holdsFindings, isReportKind } from '@/lib/importers/scans/report-objects'
 
 type Reader = (cluster: Cluster, object: KubernetesObject) => void
 
@@ -130,6 +131,10 @@ export class ObjectReader {
 
   read(object: KubernetesObject): void {
     const { cluster } = this
+    if (isReportKind(object.group, object.kind)) {
+      skipReport(cluster, object)
+      return
+    }
     const known = cluster.objects.get(object.key)
     if (known) {
       cluster.skip(
@@ -170,6 +175,18 @@ export class ObjectReader {
       cluster.clusterKey(place)
     } else cluster.add(object, 'custom-resource', namespace === undefined ? name : `${kind} ${name}`)
   }
+}
+
+function skipReport(cluster: Cluster, object: KubernetesObject): void {
+  const { body, kind, place } = object
+  const hasFindings = holdsFindings(kind, (name) => body.entries.has(name))
+  if (hasFindings) cluster.reports.add(place.file)
+  cluster.skip(
+    object,
+    hasFindings
+      ? 'This is the report of a scanner: findings, and no part of the system. They are imported as a scan.'
+      : 'This is an object of a scanner that holds no findings.',
+  )
 }
 
 function readerOf(kind: string, group: string): Reader | undefined {

@@ -1,5 +1,6 @@
 import { joinNatural, keyName, keyPath } from '@/lib/importers/compose/keys'
 import { at, textAt } from '@/lib/importers/kubernetes/node-path'
+import { isReportKind } from '@/lib/importers/scans/report-objects'
 import { entriesOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 export type Place = { file: string; line: number }
@@ -80,7 +81,11 @@ export function readObject(body: YamlMap, namespaceOfSet?: string): KubernetesOb
   const group = version.includes('/') ? version.slice(0, version.indexOf('/')) : ''
   const metadata = at(body, 'metadata')
   const name = toScalarText(at(metadata, 'name')) || generatedName(metadata) || unnamed(kind, group)
-  const isWide = CLUSTER_KINDS.has(kind) || CONFIG_GROUPS.has(group) || isConstraint(group)
+  const isWide =
+    CLUSTER_KINDS.has(kind) ||
+    CONFIG_GROUPS.has(group) ||
+    isConstraint(group) ||
+    (kind.startsWith('Cluster') && isReportKind(group, kind))
   const namespace = isWide
     ? undefined
     : toScalarText(at(metadata, 'namespace')) || namespaceOfSet || 'default'

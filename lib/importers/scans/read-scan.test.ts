@@ -203,3 +203,38 @@ describe('aquasecurity/docker-bench and kube-bench', () => {
     ])
   })
 })
+
+describe('Policy Reports', () => {
+  it('give a check for each object that a result is about, under the key of its engine', () => {
+    const { tool, startedAt, checks, warnings } = fixture('policy-report/reports.yaml')
+    expect([tool, startedAt, warnings]).toEqual(['policy-report', '4070908800', []])
+    expect(checks.map(({ key, status, resource, severity }) => [key, status, resource, severity])).toEqual([
+      ['kyverno:limit-memory/has-limit', 'fail', 'shop/Deployment/web', 'medium'],
+      ['kyverno:no-latest/tag', 'pass', 'shop/Deployment/web', null],
+      ['trivy:KSV-0017', 'warn', 'shop/Pod/a', 'high'],
+      ['trivy:KSV-0017', 'warn', 'shop/Pod/b', 'high'],
+      ['kyverno:labels', 'manual', null, null],
+    ])
+    expect(checks[0]?.details).toContain('no limit of memory')
+  })
+
+  it('beside reports of the Trivy operator are said to be left', () => {
+    const fixtureText = (name: string) =>
+      readFileSync(path.resolve('lib/importers/scans', name), 'utf8').trimEnd()
+    const text = ['trivy-operator/__fixtures__/config-audit.yaml', 'policy-report/__fixtures__/reports.yaml']
+      .map(fixtureText)
+      .join('\n---\n')
+    const { tool, warnings } = read(text)
+    expect(tool).toBe('trivy-operator')
+    expect(warnings).toContainEqual(expect.stringContaining('also holds Policy Reports'))
+  })
+
+  it('of a list that gives its items their kind are read all the same', () => {
+    const list = {
+      apiVersion: 'aquasecurity.github.io/v1alpha1',
+      kind: 'ConfigAuditReportList',
+      items: [{ metadata: { name: 'web' }, report: { checks: [{ checkID: 'KSV001', success: false }] } }],
+    }
+    expect(read(JSON.stringify(list)).checks.map(({ key }) => key)).toEqual(['trivy:KSV-0001'])
+  })
+})

@@ -2,11 +2,13 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { cleanText, toLines, unwrapEngineLog, withoutCommonStart } from '@/lib/importers/scans/clean-text'
 import { LimitStop } from '@/lib/importers/scans/json/json-text'
 import { type JsonDocuments, readDocuments } from '@/lib/importers/scans/json/read-documents'
+import { policyReportReader } from '@/lib/importers/scans/policy-report/reader'
 import { redact } from '@/lib/importers/scans/redact'
 import { resolveKeys } from '@/lib/importers/scans/resolve-keys'
 import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
 import type { ScanInput, ScanReader } from '@/lib/importers/scans/scan-reader'
 import { SCAN_READERS } from '@/lib/importers/scans/scan-readers'
+import { trivyOperatorReader } from '@/lib/importers/scans/trivy-operator/reader'
 import { readYamlDocuments } from '@/lib/importers/scans/yaml-documents'
 import { toLine } from '@/lib/model/to-line'
 
@@ -45,7 +47,8 @@ export function readScan(
         sentence: `This holds ${found.checks.length} verdicts; ${MAX_CHECKS} can be read at once. Split the file.`,
       }
     const extract = resolveKeys(catalogue, found)
-    return { ok: true, extract: tidy(extract, repaired, run) }
+    const others = extract.warnings.concat(leftOf(known))
+    return { ok: true, extract: tidy({ ...extract, warnings: others }, repaired, run) }
   } catch (error) {
     if (error instanceof LimitStop) return { ok: false, line: error.line, sentence: error.message }
     throw error
@@ -54,7 +57,7 @@ export function readScan(
 
 /** What stands somewhere in every scanner's output, so that most files need no closer look. */
 const TELLING =
-  /\b(?:PASS|FAIL|WARN|INFO)\b|"(?:Controls|tests|Results|Resources|Findings|summaryDetails|controlReports|frameworks|runs|check_type|Reports|queries|vulnerabilities|popeye|details|code|Target|dockerbenchsecurity)"|aquasecurity\.github\.io|PolarisOutputVersion|\b(?:DL|SC)\d{4} /
+  /\b(?:PASS|FAIL|WARN|INFO)\b|"(?:Controls|tests|Results|Resources|Findings|summaryDetails|controlReports|frameworks|runs|check_type|Reports|queries|vulnerabilities|popeye|details|code|Target|dockerbenchsecurity)"|aquasecurity\.github\.io|wgpolicyk8s\.io|openreports\.io|PolarisOutputVersion|\b(?:DL|SC)\d{4} /
 
 /** The scanner that a text is the output of, told by its content; undefined for any other text. Never throws. */
 export function scannerOf(text: string): string | undefined {
@@ -77,6 +80,10 @@ function findReader(path: string, text: string, run: number | undefined): Known 
   const { documents, repaired } = documentsIn(text)
   const asIs = knownAs(path, text, { documents, repaired }, run)
   if (asIs) return asIs
+  // Its JSON may be a part of the YAML around it.
+  const yaml = documents.length > 0 ? readYamlDocuments(text) : []
+  const asYaml = yaml.length > 0 ? knownAs(path, text, { documents: yaml, repaired: false }, run) : undefined
+  if (asYaml) return asYaml
   const bare = toLines(text).join('\n')
   const plain = withoutCommonStart(bare)
   return (
@@ -106,6 +113,13 @@ function knownAs(
   }
   const reader = SCAN_READERS.find((one) => one.detect(input))
   return reader && { reader, input, repaired }
+}
+
+/** A dump of a cluster may hold reports of two kinds; a run is of one tool. */
+function leftOf({ reader, input }: Known): string[] {
+  return reader === trivyOperatorReader && policyReportReader.detect(input)
+    ? ['This file also holds Policy Reports, which were not read. Put them into a file of their own.']
+    : []
 }
 
 function documentsIn(text: string) {

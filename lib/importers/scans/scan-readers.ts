@@ -9,6 +9,7 @@ import { kubeHunterReader } from '@/lib/importers/scans/kube-hunter/reader'
 import { kubeLinterReader } from '@/lib/importers/scans/kube-linter/reader'
 import { kubescapeReader } from '@/lib/importers/scans/kubescape/reader'
 import { polarisReader } from '@/lib/importers/scans/polaris/reader'
+import { policyReportReader } from '@/lib/importers/scans/policy-report/reader'
 import { popeyeReader } from '@/lib/importers/scans/popeye/reader'
 import { sarifReader } from '@/lib/importers/scans/sarif/reader'
 import type { ScanReader } from '@/lib/importers/scans/scan-reader'
@@ -19,6 +20,7 @@ import { trivyOperatorReader } from '@/lib/importers/scans/trivy-operator/reader
 export const SCAN_READERS: readonly ScanReader[] = [
   sarifReader,
   trivyOperatorReader,
+  policyReportReader,
   dockerBenchSecurityReader,
   kubeBenchReader,
   aquaDockerBenchReader,

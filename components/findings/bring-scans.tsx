@@ -80,7 +80,7 @@ export function BringScans({ onBrought }: { onBrought: (runId: string) => void }
       </Button>
       <DropOverlay
         label="Drop scans to read them"
-        hint="Output of docker-bench, kube-bench, Trivy, Kubescape, Checkov and others, as text or JSON."
+        hint="Output of docker-bench, kube-bench, Trivy, Kubescape, Checkov and others, as text, JSON or YAML, or a zip of such."
         isDisabled={isPasting}
         onChosen={async (chosen) => {
           const { files, hasMore } = await chosen

@@ -58,7 +58,7 @@ export function PlanScans({ outcomes }: { outcomes: readonly FileOutcome[] }) {
           <Button size="sm" disabled={isReading} onClick={() => void send()}>
             {isReading
               ? 'Reading'
-              : `Import ${Math.min(given.length, MOST)} ${given.length === 1 ? 'scan' : 'scans'}`}
+              : `Import ${Math.min(scans.length, MOST)} ${scans.length === 1 ? 'scan' : 'scans'}`}
           </Button>
         ) : undefined
       }
@@ -73,10 +73,7 @@ export function PlanScans({ outcomes }: { outcomes: readonly FileOutcome[] }) {
           </li>
         ))}
       </ul>
-      {given.length < scans.length ? (
-        <p>Those in an archive have to be taken out of it first, and dropped on the findings page.</p>
-      ) : null}
-      {given.length > MOST ? <p>The first {MOST} are taken; drop the others again afterwards.</p> : null}
+      {scans.length > MOST ? <p>The first {MOST} are taken; drop the others again afterwards.</p> : null}
     </Callout>
   )
 }

@@ -18,7 +18,7 @@ export type ImportState =
       plan: ImportPlan
       names: readonly string[]
       hasMore: boolean
-      /** Those of the files that are output of scanners. */
+      /** Those of the files that hold output of scanners, archives as they are. */
       scans: readonly { path: string; file: Blob }[]
     }
   | { step: 'failed'; modelId: string; sentence: string }
@@ -72,8 +72,11 @@ export async function runImport(
   else show({ step: 'failed', modelId, sentence: answer.sentence })
 }
 
+// Of an archive, the server takes the scans out.
 function scansAmong(read: readonly { path: string; bytes: Blob }[], { outcomes = [] }: ImportPlan) {
-  const names = new Set(outcomes.flatMap(({ file, scanner }) => (scanner === undefined ? [] : [file])))
+  const names = new Set(
+    outcomes.flatMap(({ file, scanner, archive }) => (scanner === undefined ? [] : [archive ?? file])),
+  )
   return read.filter(({ path }) => names.has(path)).map(({ path, bytes }) => ({ path, file: bytes }))
 }
 

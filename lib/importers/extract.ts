@@ -115,4 +115,6 @@ export type FileOutcome = {
   why?: string
   /** The scanner whose output it holds: with `readAs`, among other things. Its findings are imported as a scan. */
   scanner?: string
+  /** The archive that output of a scanner came out of, where it did. */
+  archive?: string
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { database } from '@/lib/db/database'
@@ -14,13 +14,13 @@ import { toLine } from '@/lib/model/to-line'
 import { z } from '@/lib/model/zod'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
 import { PARSE_LIMITS, scanInWorker } from '@/lib/workers/parse-in-worker'
-import type { ScanTaken } from '@/lib/workers/read-scan-task'
+import type { ScanOfFile, ScanTaken } from '@/lib/workers/read-scan-task'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
 /** `run`: which run of a log with many, from 1; the last when absent. */
 export const Input = z.strictObject({ id: Id, run: z.int().min(1).max(1_000_000).optional() })
 
-/** Files as they arrived. */
+/** Files as they arrived; of an archive, the scans in it are taken. */
 export type Upload = { files: readonly GivenFile[] }
 
 /** `known`: of the very same file, so kept before. */
@@ -47,37 +47,46 @@ export async function importScan(
   if (!can(actor, 'import-scan', head)) return forbidden('import scans')
   if (upload.files.length > MAX_FILES)
     return problem('too-large', `At most ${MAX_FILES} scans are taken at once.`)
-  if ((await countRuns(id)) + upload.files.length > MAX_RUNS)
+  const room = MAX_RUNS - (await countRuns(id))
+  if (upload.files.length > room)
     return problem('too-large', `A model keeps at most ${MAX_RUNS} runs. Remove some first.`)
   const catalogue = await findCatalogue(head.catalogueHash)
   if (!catalogue) return problem('conflict', 'The catalogue of this model is not on this server.')
   const { limits } = env()
   const imported: ImportedScans = { runs: [], unreadable: [] }
   for (const file of upload.files) {
-    // Before the bytes are handed over.
-    const about = describe(file)
     const answer = await scanInWorker(
-      { files: [file], controls: catalogue.pack.controls, ...(run !== undefined && { run }) },
+      {
+        files: [file],
+        controls: catalogue.pack.controls,
+        most: Math.min(MAX_FILES, room) - imported.runs.length,
+        ...(run !== undefined && { run }),
+      },
       {
         ...PARSE_LIMITS,
         timeoutMs: limits.parseMs,
         memoryMb: limits.parseMemoryMb,
         maxLength: limits.uploadBytes,
+        unpack: limits.unpack,
       },
       actor.workspaceId,
     )
     if ('refused' in answer) imported.unreadable.push({ file: file.path, sentence: answer.refused })
-    else if (!answer.ok) {
-      const { line, sentence } = answer
-      imported.unreadable.push({ file: file.path, sentence, ...(line !== undefined && { line }) })
-    } else {
-      const { unexplained, warnings } = answer.extract
-      const described = toRun(answer, about, { by: actor.name, at: now().toISOString() })
-      const kept = await keepRun(id, described, { checksJson: answer.checksJson, unexplained, warnings })
-      imported.runs.push({ ...kept, unexplained: unexplained.slice(0, 100), warnings })
-    }
+    else for (const one of answer) await keep(one)
   }
   return { ok: true, value: imported }
+
+  async function keep({ path, taken }: ScanOfFile): Promise<void> {
+    if (!taken.ok) {
+      const { line, sentence } = taken
+      imported.unreadable.push({ file: path, sentence, ...(line !== undefined && { line }) })
+      return
+    }
+    const { unexplained, warnings } = taken.extract
+    const described = toRun(taken, path, { by: actor.name, at: now().toISOString() })
+    const kept = await keepRun(id, described, { checksJson: taken.checksJson, unexplained, warnings })
+    imported.runs.push({ ...kept, unexplained: unexplained.slice(0, 100), warnings })
+  }
 }
 
 /** Some tools write seconds since 1970. */
@@ -85,18 +94,9 @@ function toMoment(startedAt: string): string {
   return /^\d{10}$/.test(startedAt) ? new Date(Number(startedAt) * 1000).toISOString() : startedAt
 }
 
-function describe(file: GivenFile): RunHead['file'] {
-  const content = 'text' in file ? Buffer.from(file.text) : file.bytes
-  return {
-    name: toLine(file.path, 300) || 'scan',
-    digest: createHash('sha256').update(content).digest('hex'),
-    length: content.byteLength,
-  }
-}
-
 function toRun(
-  { extract, counts }: Extract<ScanTaken, { ok: true }>,
-  file: RunHead['file'],
+  { extract, counts, digest, length }: Extract<ScanTaken, { ok: true }>,
+  path: string,
   stamp: { by: string; at: string },
 ): Omit<RunHead, 'number'> {
   const { startedAt, unexplained: _unexplained, warnings: _warnings, ...rest } = extract
@@ -106,7 +106,7 @@ function toRun(
     // A tool's name becomes part of a fact's slot.
     tool: rest.tool.replace(/[^A-Za-z0-9.-]+/g, '-').replace(/^[^A-Za-z]+/, '') || 'scanner',
     startedAt: startedAt === null ? null : toLine(toMoment(startedAt), 100),
-    file,
+    file: { name: toLine(path, 300) || 'scan', digest, length },
     counts,
     importedAt: stamp.at,
     importedBy: stamp.by,

@@ -13,6 +13,7 @@ import { importScan } from '@/lib/services/import-scan'
 import { chooseFindings, placeFindings } from '@/lib/services/judge-findings'
 import { deleteScan, getScan, listScans } from '@/lib/services/scans'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
+import { zipOf } from '@/lib/testing/zip-of'
 import { PARSE_WORKER_FILE } from '@/lib/workers/parse-in-worker'
 
 let db: TestDatabase
@@ -92,6 +93,58 @@ describe('a scan', () => {
       expect.objectContaining({ file: 'bench.log', sentence: expect.stringMatching(/\.$/) }),
     ])
     expect(value(await listScans(ours.owner, { id })).runs).toHaveLength(before)
+  })
+})
+
+describe('scans in a zip', () => {
+  const zip = (parts: Readonly<Record<string, string>>, name = 'audit.zip') => ({
+    files: [
+      {
+        path: name,
+        bytes: zipOf(Object.entries(parts).map(([path, text]) => ({ name: path, data: Buffer.from(text) }))),
+      },
+    ],
+  })
+  const report = (found: string) =>
+    `{"SchemaVersion":2,"ArtifactName":"${found}","Results":[{"Target":"a","Vulnerabilities":[{"VulnerabilityID":"CVE-2099-1","PkgName":"a","Severity":"HIGH"}]}]}`
+
+  it('are kept as if each had been dropped, and what is no scan is passed over', async () => {
+    const other = value(await createModel(ours.owner, { name: 'Zip', from: { kind: 'empty' } })).id
+    const parts = {
+      'audit/bench.log': log,
+      'audit/trivy.json': report('shop'),
+      'audit/compose.yaml': 'services: {}\n',
+    }
+    const { runs, unreadable } = value(await importScan(ours.editor, { id: other }, zip(parts)))
+    expect(unreadable).toEqual([])
+    expect(runs.map(({ head }) => [head.number, head.tool, head.file.name])).toEqual([
+      [1, 'docker-bench-security', 'audit/bench.log'],
+      [2, 'trivy', 'audit/trivy.json'],
+    ])
+    // The same file by itself is known.
+    const [again] = value(await importScan(ours.editor, { id: other }, upload(log))).runs
+    expect(again).toMatchObject({ isNew: false, head: { number: 1 } })
+  })
+
+  it('are at most as many as are taken at once, and the others are told', async () => {
+    const other = value(await createModel(ours.owner, { name: 'Zip', from: { kind: 'empty' } })).id
+    const parts = Object.fromEntries(
+      Array.from({ length: 23 }, (_, at) => [`a/${at}.json`, report(`shop-${at}`)]),
+    )
+    const { runs, unreadable } = value(await importScan(ours.editor, { id: other }, zip(parts)))
+    expect(runs).toHaveLength(20)
+    expect(unreadable).toEqual([{ file: 'audit.zip', sentence: expect.stringContaining('3 more scans') }])
+  })
+
+  it('that hold none, or are damaged, get a sentence', async () => {
+    const without = value(await importScan(ours.editor, { id }, zip({ 'a/notes.txt': 'hello' })))
+    expect(without).toEqual({
+      runs: [],
+      unreadable: [{ file: 'audit.zip', sentence: expect.stringContaining('No file of this archive') }],
+    })
+    const [file] = zip({ 'a/bench.log': log }).files
+    const damaged = { files: [{ path: 'audit.zip', bytes: (file?.bytes ?? bytes()).slice(0, -40) }] }
+    expect(value(await importScan(ours.editor, { id }, damaged)).unreadable[0]?.sentence).toContain('damaged')
   })
 })
 

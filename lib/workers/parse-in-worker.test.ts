@@ -121,6 +121,24 @@ describe('parseInWorker', () => {
     ).toContain('given up')
   })
 
+  it('says of scans in an archive which one they came out of', async () => {
+    const log = new TextEncoder().encode('[WARN] 5.4 - Container of docker is not privileged (Automated)\n')
+    const parts = [
+      { name: 'shop/compose.yaml', data: new TextEncoder().encode(compose.text) },
+      { name: 'shop/bench.log', data: log },
+    ]
+    const answer = await parseInWorker(
+      given([{ path: 'shop.zip', bytes: zipOf(parts) }]),
+      PARSE_LIMITS,
+      worker,
+    )
+    if ('refused' in answer) throw new Error(answer.refused)
+    expect(answer.outcomes.map(({ file, scanner, archive }) => [file, scanner, archive])).toEqual([
+      ['shop/compose.yaml', undefined, undefined],
+      ['shop/bench.log', 'Docker Bench for Security', 'shop.zip'],
+    ])
+  })
+
   it('opens an archive and decodes what is in it', async () => {
     const text = new TextEncoder().encode(compose.text)
     const bytes = zipOf([{ name: 'shop/compose.yaml', data: text }])

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
 import type { PlannedBytes, PlanRequest } from '@/lib/workers/plan-given'
 import type { Given } from '@/lib/workers/read-given'
-import type { ScanTaken, ScanTask } from '@/lib/workers/read-scan-task'
+import type { ScanOfFile, ScanTask } from '@/lib/workers/read-scan-task'
 import {
   giveBack,
   prepareThread,
@@ -67,13 +67,13 @@ export function planInWorker(
   return inWorker<PlannedBytes>({ given, plan, ...run })
 }
 
-/** Reads the output of a scanner in the same way. */
+/** Reads the output of a scanner, or an archive of several, in the same way. */
 export function scanInWorker(
   task: ScanTask,
   limits: ParseLimits,
   owner: string,
-): Promise<ScanTaken | { refused: string }> {
-  return inWorker<ScanTaken>({ given: task, limits, owner })
+): Promise<ScanOfFile[] | { refused: string }> {
+  return inWorker<ScanOfFile[]>({ given: task, limits, owner })
 }
 
 /** Starts a thread while files are still on their way, so that they need not wait for it. */

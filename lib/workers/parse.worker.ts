@@ -16,7 +16,7 @@ for (const { prototype } of [Object, Array, Map, Set, String, RegExp, Function])
 // request. Files come by message, because workerData arrives empty in a production build. With a model to compare them
 // with, the answer is a plan.
 parentPort?.on('message', async ({ unpack, plan, ...given }: Message) => {
-  if ('controls' in given) return send(readScanTask(given))
+  if ('controls' in given) return send(await readScanTask(given, unpack))
   const read = await readGiven(given, unpack)
   if (!plan) return send(read)
   const planned = planGiven(read, plan)

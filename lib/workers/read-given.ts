@@ -9,7 +9,7 @@ export type Given = { files: readonly GivenFile[]; beside: readonly string[] }
 
 /** Opens archives, decodes texts and reads them: one way for the server's worker and the command line. */
 export async function readGiven(given: Given, limits: UnpackLimits): Promise<FilesRead> {
-  const { files, refused, passedOver } = await unpackFiles(given.files, limits)
+  const { files, refused, passedOver, archives } = await unpackFiles(given.files, limits)
   const left = given.beside.map((file) => ({ file, sentence: 'Files of this kind declare no system.' }))
   const beside = [...refused, ...passedOver, ...left]
   const read = readFiles(
@@ -17,10 +17,14 @@ export async function readGiven(given: Given, limits: UnpackLimits): Promise<Fil
     IMPORTERS,
     beside.map(({ file }) => file),
   )
+  const toldArchive = (outcome: FileOutcome): FileOutcome => {
+    const archive = outcome.scanner === undefined ? undefined : archives.get(outcome.file)
+    return archive === undefined ? outcome : { ...outcome, archive }
+  }
   return {
     extracts: read.extracts,
     unreadable: [...read.unreadable, ...refused],
-    outcomes: [...read.outcomes, ...outcomesOf(beside)],
+    outcomes: [...read.outcomes.map(toldArchive), ...outcomesOf(beside)],
   }
 }
 

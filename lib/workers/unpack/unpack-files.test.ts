@@ -22,6 +22,10 @@ describe('an archive', () => {
       ],
       refused: [],
       passedOver: [],
+      archives: new Map([
+        ['shop/compose.yaml', 'shop.zip'],
+        ['shop/web/Dockerfile', 'shop.zip'],
+      ]),
     })
   })
 

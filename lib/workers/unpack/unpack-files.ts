@@ -14,8 +14,16 @@ import {
 /** A file as it arrived: text, or bytes that may be an archive. */
 export type GivenFile = InputFile | Opened
 
-/** Texts to read, what is refused, and what is no declaration and was passed over. */
-export type Unpacked = { files: InputFile[]; refused: Refusal[]; passedOver: Refusal[] }
+/**
+ * Texts to read, what is refused, and what is no declaration and was passed over. `archives` says of files that came out
+ * of an archive which one, path by path.
+ */
+export type Unpacked = {
+  files: InputFile[]
+  refused: Refusal[]
+  passedOver: Refusal[]
+  archives: Map<string, string>
+}
 
 /**
  * Opens archives and decodes texts, within limits. What is too much is refused by name; the rest is still there. The
@@ -38,6 +46,7 @@ export async function unpackFiles(given: readonly GivenFile[], limits: UnpackLim
     all.files.push(...unpacked.files)
     all.refused.push(...unpacked.refused)
     all.passedOver.push(...unpacked.passedOver)
+    for (const [path, archive] of unpacked.archives) all.archives.set(path, archive)
   }
   // Alone, what is no text is the answer and no aside.
   if (all.files.length === 0 && all.refused.length === 0)
@@ -47,11 +56,19 @@ export async function unpackFiles(given: readonly GivenFile[], limits: UnpackLim
 
 const NO_SYSTEM = 'Files of this kind declare no system.'
 
-const nothing = (): Unpacked => ({ files: [], refused: [], passedOver: [] })
+const nothing = (): Unpacked => ({
+  files: [],
+  refused: [],
+  passedOver: [],
+  archives: new Map(),
+})
 
 async function takeZip(unpacked: Unpacked, file: Opened, { budget, limits }: Taking): Promise<void> {
   const { files, refused, passedOver } = await openZip(file, limits, budget)
-  for (const opened of files) decodeInto(unpacked, opened)
+  for (const opened of files) {
+    decodeInto(unpacked, opened)
+    unpacked.archives.set(opened.path, file.path)
+  }
   unpacked.refused.push(...refused)
   unpacked.passedOver.push(...passedOver)
   if (files.length > 0 || refused.length > 0) return

@@ -1,10 +1,12 @@
 import type {
+  Extract,
   ExtractedComponent,
   FileOutcome,
   Importer,
   InputFile,
   ReadResult,
 } from '@/lib/importers/extract'
+import { NOT_RENDERED } from '@/lib/importers/kubernetes/read-objects'
 
 /**
  * What became of each file: as what it was read, how many components it declares and facts it states, what was passed
@@ -49,6 +51,38 @@ export function describeOutcomes(
   }
   for (const { file, sentence } of unreadable) at(file).why ??= sentence
   return [...outcomes.values()]
+}
+
+/** What the parts say together of a file of which none came into the drawing. */
+export type LeftOut = { label: string; why: string; isRead: boolean }
+
+/**
+ * Files with parts that a reader left out, each with its reason. Such a file was read all the same, unless all of its
+ * parts are templates.
+ */
+export function leftOutByFile(
+  extracts: readonly Extract[],
+  importers: readonly Importer[],
+): Map<string, LeftOut> {
+  const files = new Map<string, LeftOut>()
+  for (const { importer, skipped } of extracts) {
+    const label = importers.find(({ id }) => id === importer)?.label ?? importer
+    for (const { file, what, why } of skipped) {
+      if (what === file) continue
+      const isRead = why !== NOT_RENDERED
+      const known = files.get(file)
+      if (known) known.isRead ||= isRead
+      else files.set(file, { label, why, isRead })
+    }
+  }
+  return files
+}
+
+/** The outcome of a file that nothing was drawn from, with what its parts say. */
+export function nameLeftOut(outcome: FileOutcome, left: LeftOut | undefined): FileOutcome {
+  if (outcome.readAs !== undefined || !left) return outcome
+  const why = outcome.why ?? left.why
+  return left.isRead ? { ...outcome, why, readAs: left.label } : { ...outcome, why }
 }
 
 function countFacts({ facts }: Pick<ExtractedComponent, 'facts'>, mark: (file: string) => FileOutcome): void {

@@ -6,12 +6,10 @@ import type {
   InputFile,
   ReadResult,
 } from '@/lib/importers/extract'
-import { describeOutcomes } from '@/lib/importers/file-outcomes'
+import { describeOutcomes, leftOutByFile, nameLeftOut } from '@/lib/importers/file-outcomes'
 import { IMPORTERS } from '@/lib/importers/importers'
 import { scannerOf } from '@/lib/importers/scans/read-scan'
-
-const UNKNOWN =
-  'Bulkhead does not know this kind of file. It reads Docker Compose files, Dockerfiles, Kubernetes manifests, output of scanners and its own model files.'
+import { whyUnknown } from '@/lib/importers/unknown-file'
 
 export type FilesRead = ReadResult & { outcomes: FileOutcome[] }
 
@@ -51,16 +49,19 @@ export function readFiles(
   for (const file of files) {
     const { path } = file
     if (known.has(path) || scannerIn(file) !== undefined) continue
-    if (first) first.skipped.push({ file: path, line: 1, what: path, why: UNKNOWN })
-    else unreadable.push({ file: path, sentence: UNKNOWN })
+    if (first) first.skipped.push({ file: path, line: 1, what: path, why: whyUnknown(path) })
+    else unreadable.push({ file: path, sentence: whyUnknown(path) })
   }
   const texts = new Map(files.map((file) => [file.path, file]))
+  const leftOut = leftOutByFile(extracts, importers)
   // Also what an importer took for its own and made nothing of, or found reports in.
   const outcomes = describeOutcomes(files, { extracts, unreadable }, importers).map((outcome) => {
     const file = texts.get(outcome.file)
     if (!file || (outcome.readAs !== undefined && !withReports.has(outcome.file))) return outcome
     const scanner = scannerIn(file)
-    return scanner === undefined ? outcome : { ...outcome, scanner, why: scanSentence(scanner, outcome) }
+    return scanner === undefined
+      ? nameLeftOut(outcome, leftOut.get(outcome.file))
+      : { ...outcome, scanner, why: scanSentence(scanner, outcome) }
   })
   const isScan = ({ scanner, readAs }: FileOutcome) => scanner !== undefined && readAs === undefined
   const scans = new Set(outcomes.filter(isScan).map(({ file }) => file))

@@ -9,9 +9,13 @@ const otherNames =
 const likely =
   /(^|\/)[^/]*((docker|container)file|compose)[^/]*$|\.(ya?ml|json)$|(^|\/)\.?[\w.-]*(env|dockerignore)$/i
 
+// Named after what is built: Dockerfile.node, Dockerfile.php.
+const dockerfile = /(^|\/)(docker|container)file[._-][\w.-]*$/i
+
 /** True for files that no importer could make anything of, by the kind that their name says. */
 export function isPassedOver(path: string): boolean {
-  return otherFolders.test(path) || otherKinds.test(path) || otherNames.test(path)
+  if (otherFolders.test(path) || otherNames.test(path)) return true
+  return otherKinds.test(path) && !dockerfile.test(path)
 }
 
 /** Puts the files first that are likely to declare something, so that a limit cuts off the others. */

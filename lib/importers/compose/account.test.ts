@@ -61,6 +61,24 @@ describe('accounting', () => {
   })
 })
 
+describe('accounting for services of one name', () => {
+  const own = (text: string) => `services:\n  db:\n    ${text}\n`
+  const extending = 'extends: {file: base.yaml, service: db}'
+
+  it.each([
+    ['a file that is only there to be extended', 'base.yaml'],
+    ['a project of its own', 'base/compose.yaml'],
+  ])('counts each once when one extends the other, in %s', (_, base) => {
+    const files = [
+      { path: 'compose.yaml', text: own(extending.replace('base.yaml', base)) },
+      { path: base, text: `${own('image: postgres:17')}volumes:\n  data: {}\n` },
+    ]
+    const objects = accountObjects(files, readFiles(files))
+    expect(objects).toHaveLength(3)
+    expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
+  })
+})
+
 // Real files of other projects, kept beside the checkout; without them there is nothing to read here.
 const inputs = path.resolve('../shared/inputs')
 describe.runIf(existsSync(inputs))('real Compose files', () => {

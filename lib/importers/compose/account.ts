@@ -32,22 +32,27 @@ export function accountObjects(files: readonly InputFile[], { extracts }: ReadRe
   return files.flatMap(({ path, text }) =>
     readYaml(path, text).documents.flatMap((document) =>
       SECTIONS.flatMap((section) =>
-        entriesOf(valueAt(document, section)).map(({ key: name, line }) => ({
-          file: path,
-          line,
-          section,
-          name,
-          components: extracts
-            .filter((extract) => readsFrom(extract, path))
-            .map(({ scope }) => `${scope}/${part[section]}/${keyName(name)}`)
-            .filter((key) =>
-              extracts.some(({ components }) => components.some((component) => component.key === key)),
-            ),
-          skipped: extracts
+        entriesOf(valueAt(document, section)).map(({ key: name, line }) => {
+          const skipped = extracts
             .flatMap((extract) => extract.skipped)
             .filter((item) => item.file === path && item.line === line && item.what === `${section}.${name}`)
-            .length,
-        })),
+          const made = extracts
+            .filter((extract) => readsFrom(extract, path))
+            .flatMap(({ scope, components }) =>
+              components.filter(({ key }) => key === `${scope}/${part[section]}/${keyName(name)}`),
+            )
+          // A base and what extends it may have one name, in one project or in two: then its own place decides.
+          const own = made.filter(({ source }) => source.file === path && source.line === line)
+          const counted = own.length > 0 || skipped.length > 0 ? own : made
+          return {
+            file: path,
+            line,
+            section,
+            name,
+            components: counted.map(({ key }) => key),
+            skipped: skipped.length,
+          }
+        }),
       ),
     ),
   )

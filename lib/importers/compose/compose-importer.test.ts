@@ -364,4 +364,22 @@ describe('projects', () => {
     expect(flowsOf(result)).toContain('flow-db service/web -> service/db')
     expect(result.extracts[0]?.warnings[0]?.sentence).toContain('first format')
   })
+
+  it('of the first format are known by services that only extend, and by overrides that only add', () => {
+    const extending = {
+      path: 'docker-compose.yml',
+      text: 'web:\n  extends: {file: base.yml, service: web}\n',
+    }
+    expect(factsOf(readFiles([extending]), service('web'))).toBeDefined()
+    const files = [
+      { path: 'docker-compose.yml', text: 'web:\n  image: nginx:1\n' },
+      { path: 'docker-compose.override.yml', text: 'web:\n  privileged: true\n' },
+    ]
+    expect(factsOf(readFiles(files), service('web'))?.privileged).toBe(true)
+  })
+
+  it('by a Compose name are of no first format when their top is no map of services', () => {
+    const files = [{ path: 'compose.yaml', text: 'web:\n  colour: red\n' }]
+    expect(readFiles(files).extracts).toEqual([])
+  })
 })

@@ -6,7 +6,7 @@ const services = /^(?:["']?)(?:services|include)["']?[ \t]*:/m
 const json = /^\uFEFF?\s*\{[\s\S]{0,2000}?"services"\s*:\s*\{/
 const kubernetes = /^apiVersion[ \t]*:/m
 const parts = /^(?:networks|volumes|secrets|configs|x-[\w-]+)[ \t]*:/m
-const firstFormat = /^[\w.-]+:[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+(?:image|build)[ \t]*:/m
+const firstFormat = /^[\w.-]+:[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]+(?:image|build|extends)[ \t]*:/m
 
 /** Whether a file may be a Compose file or an environment file beside one, by its content. */
 export function detectCompose(file: InputFile): 'yes' | 'maybe' | 'no' {

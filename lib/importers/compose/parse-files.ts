@@ -1,9 +1,10 @@
-import { detectCompose } from '@/lib/importers/compose/detect-compose'
+import { detectCompose, isComposeName } from '@/lib/importers/compose/detect-compose'
 import type { ComposeFile } from '@/lib/importers/compose/group-files'
 import { SECTIONS } from '@/lib/importers/compose/project'
+import { isServiceKey } from '@/lib/importers/compose/service-keys'
 import type { ImportWarning, InputFile, Skipped, UnreadableFile } from '@/lib/importers/extract'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
-import { entriesOf, isNothing, type YamlMap } from '@/lib/importers/yaml/yaml-node'
+import { entriesOf, isNothing, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 /** `strangers` only looked like Compose files: no mistake when others were read beside them. */
 export type ParsedFiles = {
@@ -30,7 +31,7 @@ export function parseFiles(inputs: readonly InputFile[]): ParsedFiles {
       parsed.warnings.push(...warnings)
       parsed.files.push({
         path,
-        documents: maps.map((document) => toPresentFormat(document, parsed.warnings)),
+        documents: maps.map((document) => toPresentFormat(path, document, parsed.warnings)),
       })
       for (const document of documents) {
         if (document.kind === 'map' || isNothing(document)) continue
@@ -41,15 +42,16 @@ export function parseFiles(inputs: readonly InputFile[]): ParsedFiles {
   return parsed
 }
 
-/** The first format of Compose had services at the top. Such a file is read as if they stood under "services". */
-function toPresentFormat(document: YamlMap, warnings: ImportWarning[]): YamlMap {
+/**
+ * The first format of Compose had services at the top. Such a file is read as if they stood under "services". One by a
+ * Compose name may be laid onto another, so that its services only add to those.
+ */
+function toPresentFormat(path: string, document: YamlMap, warnings: ImportWarning[]): YamlMap {
   const entries = entriesOf(document)
   const isFirst =
     entries.length > 0 &&
     !SECTIONS.some((section) => document.entries.has(section)) &&
-    entries.every(
-      ({ value }) => value.kind === 'map' && (value.entries.has('image') || value.entries.has('build')),
-    )
+    entries.every(({ value }) => isFirstService(value, isComposeName(path)))
   if (!isFirst) return document
   const { file, line } = document
   const sentence =
@@ -59,4 +61,11 @@ function toPresentFormat(document: YamlMap, warnings: ImportWarning[]): YamlMap 
     ...document,
     entries: new Map([['services', { key: 'services', file, line, value: document }]]),
   }
+}
+
+function isFirstService(node: YamlNode, mayAdd: boolean): boolean {
+  if (node.kind !== 'map') return false
+  if (['image', 'build', 'extends'].some((key) => node.entries.has(key))) return true
+  const keys = [...node.entries.keys()]
+  return mayAdd && keys.length > 0 && keys.every(isServiceKey)
 }

@@ -26,6 +26,11 @@ const irrelevant = new Set(
   stop_grace_period stop_signal storage_opt tty use_api_socket working_dir`.split(/\s+/),
 )
 
+/** True for every key that Compose knows of a service. */
+export function isServiceKey(key: string): boolean {
+  return read.has(key) || irrelevant.has(key) || Object.hasOwn(reasons, key)
+}
+
 /** Why a key of a service was passed over; undefined for keys that are read. */
 export function whySkipped(key: string): string | undefined {
   if (read.has(key)) return undefined

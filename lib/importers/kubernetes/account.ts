@@ -1,6 +1,6 @@
 import type { InputFile, ReadResult } from '@/lib/importers/extract'
 import { isTemplate } from '@/lib/importers/kubernetes/node-path'
-import { objectKey } from '@/lib/importers/kubernetes/object'
+import { keyWithGroup, objectKey } from '@/lib/importers/kubernetes/object'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
 import { itemsOf, toScalarText, valueAt, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
@@ -21,7 +21,15 @@ export type AccountedObject = {
   facts: number
 }
 
-type Found = { file: string; line: number; kindLine: number; kind: string; name: string; namespace: string }
+type Found = {
+  file: string
+  line: number
+  kindLine: number
+  kind: string
+  group: string
+  name: string
+  namespace: string
+}
 
 /**
  * Counts what files declare against what reading them gave. It finds the objects by itself, with the full parser, so that
@@ -55,7 +63,10 @@ export function accountObjects(files: readonly InputFile[], { extracts }: ReadRe
               item.file === path && item.line === object.kindLine && item.what.startsWith(object.kind),
           ).length,
         facts: all.reduce(
-          (sum, { facts }) => sum + Object.values(facts).filter(({ source }) => isHere(source)).length,
+          (sum, { key, source, facts }) =>
+            sum +
+            Number(isPart(key) && isHere(source)) +
+            Object.values(facts).filter((fact) => isHere(fact.source)).length,
           0,
         ),
       }
@@ -63,13 +74,24 @@ export function accountObjects(files: readonly InputFile[], { extracts }: ReadRe
   })
 }
 
-// The component of an object has its key; parts of the control plane have keys of their own, at the object's line.
-function isItself(key: string, line: number, { kind, namespace, name, kindLine }: Found): boolean {
+// The component of an object has its key; a pod that is a part of the control plane has that part's, at its line.
+// Configuration of the cluster is no object of it: it says that such parts are there, and facts of them.
+function isItself(key: string, line: number, { kind, group, namespace, name, kindLine }: Found): boolean {
+  const isKey = (space: string | undefined) =>
+    key === objectKey(kind, space, name) ||
+    key === keyWithGroup({ kind, group, name, ...(space && { namespace: space }) })
   return (
-    key === objectKey(kind, namespace, name) ||
-    key === objectKey(kind, undefined, name) ||
-    (line === kindLine && key.startsWith('ControlPlane/') && key !== 'ControlPlane/control-plane')
+    isKey(namespace) ||
+    isKey(undefined) ||
+    (kind === 'Pod' &&
+      line === kindLine &&
+      key.startsWith('ControlPlane/') &&
+      key !== 'ControlPlane/control-plane')
   )
+}
+
+function isPart(key: string): boolean {
+  return key.startsWith('ControlPlane/') && key !== 'ControlPlane/control-plane'
 }
 
 function objectsOf(node: YamlNode): Found[] {
@@ -82,12 +104,14 @@ function objectsOf(node: YamlNode): Found[] {
   const metadata = valueAt(node, 'metadata')
   const text = (key: string) => toScalarText(valueAt(metadata, key))
   const generated = text('generateName')
+  const version = toScalarText(valueAt(node, 'apiVersion')) ?? ''
   return [
     {
       file: node.file,
       line: node.line,
       kindLine: node.entries.get('kind')?.line ?? node.line,
       kind,
+      group: version.slice(0, Math.max(0, version.indexOf('/'))),
       name: text('name') || (generated ? `${generated}*` : kind),
       namespace: text('namespace') || 'default',
     },

@@ -39,6 +39,8 @@ export class Cluster {
   readonly objects = new Map<string, ObjectMeta>()
   readonly workloads: WorkloadDigest[] = []
   readonly services = new Map<string, ServiceDigest>()
+  /** Workloads that are called by their own name, without a service of the core group. */
+  readonly addressed = new Set<string>()
   readonly routes: RouteDigest[] = []
   readonly policies: PolicyDigest[] = []
   readonly roles = new Map<string, Place>()
@@ -59,6 +61,8 @@ export class Cluster {
   readonly reports = new Set<string>()
   /** Parts of the control plane whose configuration file was read. */
   readonly configs = new Set<string>()
+  /** Whether a configuration of how the API server encrypts was read. */
+  hasEncryption = false
   /** Whether the volumes of a storage class are encrypted, where it says so. */
   readonly encryptedClasses = new Map<string, { value: boolean; place: Place }>()
   /** Things to be said about objects once all of them are known. */

@@ -80,7 +80,7 @@ class Calls {
     const at = (of: string | undefined, name: string | undefined) => {
       if (of === undefined || name === undefined) return undefined
       const key = objectKey('Service', of, name)
-      return this.cluster.services.has(key) ? key : undefined
+      return this.cluster.services.has(key) || this.cluster.addressed.has(key) ? key : undefined
     }
     // name, name.namespace[.svc...], and one pod of a headless service: pod.name[.namespace.svc...]
     return parts.length === 1
@@ -122,6 +122,7 @@ class Calls {
 
   private add(workload: WorkloadDigest, to: string, reference: Reference): void {
     const { out } = this.cluster
+    if (to === workload.key) return
     const behind = this.backends.get(to)
     if (behind && behind.length > 0) {
       if (behind.every(({ key }) => key === workload.key)) return

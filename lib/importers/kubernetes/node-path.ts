@@ -40,5 +40,5 @@ export function numberOf(node: YamlNode | undefined): number | undefined {
 
 /** True for a value that a template engine or a shell has not filled in yet. */
 export function isTemplate(text: string): boolean {
-  return text.includes('{{') || text.includes('${')
+  return text.includes('{{') || text.includes('${') || text.includes('<%')
 }

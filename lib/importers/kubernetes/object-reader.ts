@@ -7,9 +7,13 @@ import {
 import { readAuditPolicy } from '@/lib/importers/kubernetes/audit-policy'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readKubeadm, readKubeletConfig, readProxyConfig } from '@/lib/importers/kubernetes/cluster-config'
+import { readContainers } from '@/lib/importers/kubernetes/containers'
 import { controlPartOf, readControlPart } from '@/lib/importers/kubernetes/control-plane'
+import { readEncryption } from '@/lib/importers/kubernetes/encryption-config'
 import { readDelivery } from '@/lib/importers/kubernetes/gitops'
 import { readForeignRoute, readGateway, readIngress, readRoute } from '@/lib/importers/kubernetes/ingresses'
+import { openService } from '@/lib/importers/kubernetes/knative'
+import { whyLeftOut } from '@/lib/importers/kubernetes/left-out'
 import {
   readBudget,
   readLimitRange,
@@ -23,6 +27,8 @@ import {
   CONFIG_GROUPS,
   isConstraint,
   type KubernetesObject,
+  keyWithGroup,
+  type ObjectMeta,
   objectKey,
 } from '@/lib/importers/kubernetes/object'
 import { readPolicy } from '@/lib/importers/kubernetes/policies'
@@ -31,7 +37,7 @@ import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import { readService } from '@/lib/importers/kubernetes/services'
 import { readAccount, readConfigMap, readSecret } from '@/lib/importers/kubernetes/settings'
 import { readClaim, readStorageClass, readVolume } from '@/lib/importers/kubernetes/storage'
-import { readWorkload } from '@/lib/importers/kubernetes/workload'
+import { readWorkload, templateOf } from '@/lib/importers/kubernetes/workload'
 import { workloadType } from '@/lib/importers/kubernetes/workload-kind'
 import { holdsFindings, isReportKind } from '@/lib/importers/scans/report-objects'
 
@@ -47,6 +53,7 @@ const CORE: Readonly<Record<string, Reader>> = {
   PersistentVolume: readVolume,
   ResourceQuota: readQuota,
   LimitRange: readLimitRange,
+  EncryptionConfig: readEncryption,
   Node: (cluster, object) => void cluster.add(object, 'node'),
 }
 
@@ -101,51 +108,46 @@ const READERS: readonly [group: RegExp, readers: Readonly<Record<string, Reader>
     },
   ],
   [/^audit\.k8s\.io$/, { Policy: readAuditPolicy }],
+  [/^apiserver\.config\.k8s\.io$/, { EncryptionConfiguration: readEncryption }],
   [/^kubelet\.config\.k8s\.io$/, { KubeletConfiguration: readKubeletConfig }],
   [/^kubeproxy\.config\.k8s\.io$/, { KubeProxyConfiguration: readProxyConfig }],
 ]
 
 // Groups that are Kubernetes' own: what is not read of them says nothing about security here.
-const OWN_GROUPS = /^(|apps|batch|extensions|policy|autoscaling|events|.*\.k8s\.io)$/
-const SKIPPED: Readonly<Record<string, string>> = {
-  Event: 'Events tell what happened, not how things are set up.',
-  Lease: 'Leases are kept by the cluster itself.',
-  Endpoints: 'Endpoints are kept by the cluster itself; the service and its selector say the same.',
-  EndpointSlice: 'Endpoints are kept by the cluster itself; the service and its selector say the same.',
-  ControllerRevision: 'Revisions are kept by the cluster itself; the workload is read instead.',
-  ComponentStatus: 'This tells a state, not how things are set up.',
-  IngressClass: 'It only gives a controller a name.',
-  GatewayClass: 'It only gives a controller a name.',
-  APIService: 'It only tells the API server where to forward a group of its API.',
-  RuntimeClass: 'It only gives a runtime a name. Workloads that use it name it.',
-  CSIDriver: 'It only tells the cluster how a driver works.',
-  PodSecurityPolicy:
-    'Pod security policies were removed in Kubernetes 1.25. Use pod security levels of namespaces.',
-}
+const OWN_GROUPS = /^(|apps|batch|extensions|policy|autoscaling|events|.*\.k8s\.io|template\.openshift\.io)$/
 
 /** Hands each object to the reader of its kind. */
 export class ObjectReader {
   private readonly held: { object: KubernetesObject; owner: string }[] = []
+  private readonly patches: KubernetesObject[] = []
 
   constructor(private readonly cluster: Cluster) {}
 
-  read(object: KubernetesObject): void {
+  read(given: KubernetesObject): void {
     const { cluster } = this
-    if (isReportKind(object.group, object.kind)) {
-      skipReport(cluster, object)
+    if (isReportKind(given.group, given.kind)) {
+      skipReport(cluster, given)
       return
     }
+    // It needs no name, so that many look alike.
+    if (given.group === 'kustomize.config.k8s.io') {
+      cluster.skip(given, whyLeftOut(given.kind))
+      return
+    }
+    const first = cluster.objects.get(given.key)
+    const object =
+      first && isOtherKind(first.group, given.group) ? { ...given, key: keyWithGroup(given) } : given
     const known = cluster.objects.get(object.key)
     if (known) {
-      cluster.skip(
-        object,
-        `The same object stands in ${known.place.file}, line ${known.place.line}, which is the one that counts.`,
-      )
+      cluster.skip(object, isPatch(object) ? sentenceOfPatch(known) : sentenceOfSame(known))
       return
     }
-    const { body: _, ...meta } = object
-    cluster.objects.set(object.key, meta)
     const owner = ownerOf(object)
+    if (owner === undefined && isPatch(object)) {
+      this.patches.push(object)
+      return
+    }
+    this.register(object)
     // Its owner may come later: then it says more than what it made.
     if (owner !== undefined) this.held.push({ object, owner })
     else this.dispatch(object)
@@ -153,6 +155,14 @@ export class ObjectReader {
 
   /** Reads what was held back: what belongs to an object of the files is told by that. */
   finish(): void {
+    for (const patch of this.patches) {
+      const whole = this.cluster.objects.get(patch.key)
+      if (whole) this.cluster.skip(patch, sentenceOfPatch(whole))
+      else {
+        this.register(patch)
+        this.dispatch(patch)
+      }
+    }
     for (const { object, owner } of this.held) {
       if (this.cluster.objects.has(owner))
         this.cluster.skip(object, 'It was made by another object of these files, which is read instead.')
@@ -160,18 +170,23 @@ export class ObjectReader {
     }
   }
 
+  private register({ body: _, ...meta }: KubernetesObject): void {
+    this.cluster.objects.set(meta.key, meta)
+  }
+
   private dispatch(object: KubernetesObject): void {
     const { cluster } = this
     const { kind, group, name, namespace, place } = object
-    const workload = workloadType(kind)
+    const workload = workloadType(kind, group)
     const reader = readerOf(kind, group)
-    if (workload !== undefined && isWorkloadGroup(kind, group)) {
+    if (workload !== undefined) {
       const part = controlPartOf(object)
       if (part) readControlPart(cluster, object, part)
       else readWorkload(cluster, object, workload)
+      openService(cluster, object)
     } else if (reader) reader(cluster, object)
     else if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
-      cluster.skip(object, SKIPPED[kind] ?? 'Bulkhead does not read this kind. It was left out.')
+      cluster.skip(object, whyLeftOut(kind))
       cluster.clusterKey(place)
     } else cluster.add(object, 'custom-resource', namespace === undefined ? name : `${kind} ${name}`)
   }
@@ -189,18 +204,30 @@ function skipReport(cluster: Cluster, object: KubernetesObject): void {
   )
 }
 
+// A workload without any image cannot run: it is laid onto a whole one, as overlays of Kustomize are.
+function isPatch(object: KubernetesObject): boolean {
+  if (object.kind === 'Rollout' || workloadType(object.kind, object.group) === undefined) return false
+  return !readContainers(at(templateOf(object), 'spec')).some(({ body }) => body.entries.has('image'))
+}
+
+function sentenceOfSame({ place: { file, line } }: ObjectMeta): string {
+  return `The same object stands in ${file}, line ${line}, which is the one that counts.`
+}
+
+function sentenceOfPatch({ place: { file, line } }: ObjectMeta): string {
+  return `It only adds to the object in ${file}, line ${line}, as a patch does. Run "kustomize build" and import the result to see both together.`
+}
+
+// Two kinds of one name in groups of different owners, such as the gateways of Istio and of Kubernetes.
+function isOtherKind(a: string, b: string): boolean {
+  return a !== b && !(OWN_GROUPS.test(a) && OWN_GROUPS.test(b))
+}
+
 function readerOf(kind: string, group: string): Reader | undefined {
   for (const [groups, readers] of READERS)
     if (groups.test(group) && Object.hasOwn(readers, kind)) return readers[kind]
   if (group === 'kubeadm.k8s.io') return readKubeadm
   return isConstraint(group) ? readAdmissionPolicy : undefined
-}
-
-function isWorkloadGroup(kind: string, group: string): boolean {
-  if (kind === 'Pod' || kind === 'ReplicationController') return group === ''
-  if (kind === 'DeploymentConfig') return /openshift/.test(group) || group === ''
-  if (kind === 'Rollout') return group === 'argoproj.io'
-  return group === 'apps' || group === 'batch' || group === 'extensions' || group === ''
 }
 
 const MADE = new Set(['Pod', 'ReplicaSet', 'Job', 'ControllerRevision', 'ReplicationController'])

@@ -49,6 +49,16 @@ export function objectKey(kind: string, namespace: string | undefined, name: str
     : joinNatural(first, keyName(namespace), keyName(name))
 }
 
+/** The natural key of an object whose plain key another kind of the same name has. */
+export function keyWithGroup({
+  kind,
+  group,
+  namespace,
+  name,
+}: Pick<ObjectMeta, 'kind' | 'group' | 'namespace' | 'name'>): string {
+  return objectKey(`${kind}.${group || 'core'}`, namespace, name)
+}
+
 /** The natural key of something that is no object itself, such as a host path. */
 export function otherKey(kind: string, ...parts: readonly string[]): string {
   return joinNatural(kind, ...parts.map(keyPath))

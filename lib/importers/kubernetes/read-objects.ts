@@ -4,6 +4,7 @@ import { at, isTemplate } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, readObject } from '@/lib/importers/kubernetes/object'
 import { readDocuments } from '@/lib/importers/yaml/read-documents'
 import { itemsOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
+import { looksLikeTemplate, MAYBE_TEMPLATE } from '@/lib/importers/yaml/yaml-sentences'
 
 /** Takes objects as they are read, each to be looked at and forgotten. */
 export type ObjectListener = {
@@ -14,8 +15,9 @@ export type ObjectListener = {
   warn(warning: ImportWarning): void
 }
 
-const TEMPLATE =
-  'This is a template that was not rendered ({{ }}). Render it first, for example with "helm template", and import the result.'
+/** Why an object was not read whose name or kind a template engine is still to fill in. */
+export const NOT_RENDERED =
+  'This is a template that was not rendered: its name or kind is still to be filled in ({{ }}, ${ }, <% %>). Render it first, for example with "helm template", "oc process" or "envsubst", and import the result.'
 const NO_OBJECT = 'This is no Kubernetes object: it names no kind.'
 const MAX_WARNINGS = 200
 
@@ -27,7 +29,7 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
   const object = (body: YamlNode, ofList?: YamlMap): void => {
     if (body.kind !== 'map') {
       if (body.kind === 'list') for (const item of body.items) object(item, ofList)
-      else if (body.value !== null) skipped(body, NO_OBJECT)
+      else if (body.value !== null) skipped(body, noObject())
       return
     }
     const kind = toScalarText(at(body, 'kind'))
@@ -43,8 +45,8 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
       return
     }
     const found = readObject(body)
-    if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : NO_OBJECT)
-    else if (isTemplate(found.name) || isTemplate(found.kind)) skipped(found.place, TEMPLATE, found.kind)
+    if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : noObject())
+    else if (isTemplate(found.name) || isTemplate(found.kind)) skipped(found.place, NOT_RENDERED, found.kind)
     else {
       read++
       listener.object(found)
@@ -54,6 +56,7 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
     if (what !== path) read++
     listener.skip({ file: path, line, what: isTemplate(what) ? path : what.slice(0, 200), why })
   }
+  const noObject = () => (looksLikeTemplate(file.text) ? `${NO_OBJECT} ${MAYBE_TEMPLATE}` : NO_OBJECT)
   readDocuments(file.path, file.text, {
     document: (root) => object(root),
     problem: (problem) => {

@@ -12,22 +12,36 @@ export function hasAttribute(type: string, attribute: string): boolean {
   return true
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  Pod: 'pod',
-  Deployment: 'deployment',
-  ReplicaSet: 'deployment',
-  ReplicationController: 'deployment',
-  DeploymentConfig: 'deployment',
-  Rollout: 'deployment',
-  StatefulSet: 'statefulset',
-  DaemonSet: 'daemonset',
-  Job: 'job',
-  CronJob: 'cronjob',
-}
+const OWN = /^(|apps|batch|extensions)$/
+
+// By kind and group: what runs pods from a template at the place where a Deployment has it.
+const TYPES: readonly [group: RegExp, types: Readonly<Record<string, string>>][] = [
+  [/^$/, { Pod: 'pod', ReplicationController: 'deployment' }],
+  [
+    OWN,
+    {
+      Deployment: 'deployment',
+      ReplicaSet: 'deployment',
+      StatefulSet: 'statefulset',
+      DaemonSet: 'daemonset',
+      Job: 'job',
+      CronJob: 'cronjob',
+    },
+  ],
+  [/^$|openshift/, { DeploymentConfig: 'deployment' }],
+  [/^argoproj\.io$/, { Rollout: 'deployment' }],
+  [/^serving\.knative\.dev$/, { Service: 'deployment', Configuration: 'deployment' }],
+  [
+    /^apps\.kruise\.io$/,
+    { CloneSet: 'deployment', StatefulSet: 'statefulset', DaemonSet: 'daemonset', BroadcastJob: 'job' },
+  ],
+]
 
 /** The component type of a kind of workload; undefined for other kinds. */
-export function workloadType(kind: string): string | undefined {
-  return Object.hasOwn(TYPES, kind) ? TYPES[kind] : undefined
+export function workloadType(kind: string, group: string): string | undefined {
+  for (const [groups, types] of TYPES)
+    if (groups.test(group) && Object.hasOwn(types, kind)) return types[kind]
+  return undefined
 }
 
 const ADD_ONS: readonly [type: string, pattern: RegExp][] = [

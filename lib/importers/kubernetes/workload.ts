@@ -20,7 +20,7 @@ import { hasAttribute, isRetiredController } from '@/lib/importers/kubernetes/wo
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 /** Where the pod's template stands in an object of each kind. */
-function templateOf({ kind, body }: KubernetesObject): YamlNode | undefined {
+export function templateOf({ kind, body }: KubernetesObject): YamlNode | undefined {
   if (kind === 'Pod') return body
   const spec = at(body, 'spec')
   return kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec', 'template') : at(spec, 'template')

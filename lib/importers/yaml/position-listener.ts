@@ -28,7 +28,7 @@ type Frame = {
 }
 
 const KEY_IS_NO_TEXT =
-  'A map or a list is the key of a map here. If this is a template ({{ }}), render it first and import the result.'
+  'A map or a list is the key of a map here, as in a template that was not rendered ({{ }}). Render it first, for example with "helm template", and import the result.'
 const MERGE_TAG = 'tag:yaml.org,2002:merge'
 
 /**

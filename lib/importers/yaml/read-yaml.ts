@@ -1,10 +1,11 @@
 import { CORE_SCHEMA, type LoadOptions, loadAll, Type, YAMLException } from 'js-yaml'
 import type { ImportWarning, UnreadableFile } from '@/lib/importers/extract'
 import { convertRoots } from '@/lib/importers/yaml/convert'
+import { type JsonPart, splitJsonStream } from '@/lib/importers/yaml/json-stream'
 import { YAML_LIMITS, type YamlLimits, YamlStop } from '@/lib/importers/yaml/limits'
 import { PositionListener } from '@/lib/importers/yaml/position-listener'
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
-import { sentenceFor } from '@/lib/importers/yaml/yaml-sentences'
+import { looksLikeTemplate, sentenceFor } from '@/lib/importers/yaml/yaml-sentences'
 
 /** `problem` says why reading ended early; `documents` are the ones before it. */
 export type YamlFile = { documents: YamlNode[]; warnings: ImportWarning[]; problem?: UnreadableFile }
@@ -31,6 +32,9 @@ export function readYaml(
   linesBefore = 0,
 ): YamlFile {
   const result = readText(file, text, limits, linesBefore)
+  const parts =
+    result.problem && text.length <= limits.maxLength && splitJsonStream(text, limits.maxDocuments)
+  if (parts) return readParts(parts, (part, before) => readYaml(file, part, limits, linesBefore + before))
   if (linesBefore === 0) return result
   const { problem, warnings, documents } = result
   return {
@@ -38,6 +42,17 @@ export function readYaml(
     warnings: warnings.map((warning) => ({ ...warning, line: warning.line + linesBefore })),
     ...(problem && { problem: { ...problem, line: (problem.line ?? 1) + linesBefore } }),
   }
+}
+
+function readParts(parts: readonly JsonPart[], read: (text: string, before: number) => YamlFile): YamlFile {
+  const all: YamlFile = { documents: [], warnings: [] }
+  for (const { text, linesBefore } of parts) {
+    const { documents, warnings, problem } = read(text, linesBefore)
+    all.documents.push(...documents)
+    all.warnings.push(...warnings)
+    if (problem) return { ...all, problem }
+  }
+  return all
 }
 
 function readText(file: string, text: string, limits: YamlLimits, linesBefore: number): YamlFile {
@@ -82,7 +97,11 @@ function describeProblem(error: unknown, file: string, text: string): Unreadable
     return {
       file,
       line: line + 1,
-      sentence: sentenceFor(error.reason, text.slice(start, start + 500).split('\n', 1)[0]),
+      sentence: sentenceFor(
+        error.reason,
+        text.slice(start, start + 500).split('\n', 1)[0],
+        looksLikeTemplate(text),
+      ),
     }
   }
   // A stack overflow of the parser, should the depth limit ever be too generous for the machine.

@@ -36,13 +36,27 @@ const sentences: readonly [reason: string, sentence: string][] = [
 ]
 
 const TEMPLATE =
-  'This line has a template expression ({{ }}). Render the template first and import the result.'
+  'This line has a template expression ({{ }}, <% %>). Render the template first, for example with "helm template", and import the result.'
+/** What is added for a file that looks like a template. */
+export const MAYBE_TEMPLATE =
+  'This file looks like a template that was not rendered ({{ }}, <% %>, % if): render it first and import the result.'
 
-/** What is wrong, in a sentence that holds nothing of the file. `line` is the text of the line, only looked at. */
-export function sentenceFor(reason: string, line = ''): string {
-  if (line.includes('{{')) return TEMPLATE
+// A line that only steers a template engine: of Go, Jinja, EJS, ERB or Mako.
+const directive = /^[ \t]*(?:\{\{|\{%|<%)|^[ \t]*%[ \t]*(?:if|for|endif|endfor|else|elif|end)\b/m
+
+/** True for a text with lines that a template engine takes out when it renders. Such a text may be no YAML yet. */
+export function looksLikeTemplate(text: string): boolean {
+  return directive.test(text)
+}
+
+/**
+ * What is wrong, in a sentence that holds nothing of the file. `line` is the text of the line, only looked at;
+ * `isTemplate` says that the file may be one.
+ */
+export function sentenceFor(reason: string, line = '', isTemplate = false): string {
+  if (/\{\{|\{%|<%|^[ \t]*%[ \t]*[a-z]/.test(line)) return TEMPLATE
   const found = sentences.find(([beginning]) => reason.startsWith(beginning))
-  return (
+  const sentence =
     found?.[1] ?? 'This is not well-formed YAML. Check the indentation, quotes and colons around this line.'
-  )
+  return isTemplate ? `${sentence} ${MAYBE_TEMPLATE}` : sentence
 }

@@ -12,6 +12,16 @@ const good: ZipPart = { name: 'shop/compose.yaml', data: data('services: {}\n') 
 const open = (parts: readonly ZipPart[], some: Partial<UnpackLimits> = {}) =>
   unpackFiles([{ path: 'shop.zip', bytes: zipOf(parts) }], { ...limits, ...some })
 
+it.each(['Dockerfile.node', 'web/Dockerfile.php', 'Containerfile.rs'])(
+  'a file named after what it builds is no source: %s',
+  async (path) => {
+    const given = [path, 'main.php'].map((name) => ({ path: name, bytes: data('FROM a\n') }))
+    const { files, passedOver } = await unpackFiles(given, limits)
+    expect(files.map((file) => file.path)).toEqual([path])
+    expect(passedOver.map(({ file }) => file)).toEqual(['main.php'])
+  },
+)
+
 describe('an archive', () => {
   it('gives its files with their paths, as if their folder had been dropped', async () => {
     const other = { name: 'shop/web/Dockerfile', data: data('FROM a\n'), method: 0 }

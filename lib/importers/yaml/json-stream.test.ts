@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { splitJsonStream } from '@/lib/importers/yaml/json-stream'
+import { readYaml } from '@/lib/importers/yaml/read-yaml'
+import { valueAt } from '@/lib/importers/yaml/yaml-node'
+
+const one = '{\n  "kind": "Service",\n  "note": "a } { and a \\" quote"\n}'
+const two = '{"kind": "Pod"}'
+
+describe('objects of JSON one after the other', () => {
+  it('are read each with its own lines, also when every line is one', () => {
+    const { documents, problem } = readYaml('all.json', `${one}\n\n${two}\n${two}\n`)
+    expect(problem).toBeUndefined()
+    expect(documents.map((root) => [root.line, valueAt(root, 'kind')?.line])).toEqual([
+      [1, 2],
+      [6, 6],
+      [7, 7],
+    ])
+  })
+
+  it('keep the lines of a part that stands further down in a file', () => {
+    expect(readYaml('all.json', `${two}${two}`, undefined, 10).documents.map(({ line }) => line)).toEqual([
+      11, 11,
+    ])
+  })
+
+  it.each([
+    ['one object', one],
+    ['no end', `${two}{`],
+    ['something else after it', `${two}, "a": 1`],
+    ['YAML in brackets', '{a: 1}{b: 2}'],
+    ['nothing', '  '],
+  ])('are not found in %s', (_, text) => {
+    expect(splitJsonStream(text, 10)).toBeUndefined()
+  })
+
+  it('are not taken apart when there are more than allowed', () => {
+    expect(splitJsonStream(two.repeat(11), 11)).toHaveLength(11)
+    expect(splitJsonStream(two.repeat(12), 11)).toBeUndefined()
+  })
+
+  it('still tell the line of what is too much in one of them', () => {
+    const deep = `{"a":${'['.repeat(300)}${']'.repeat(300)}}`
+    expect(readYaml('all.json', `${two}\n${deep}`).problem).toMatchObject({ line: 2 })
+  })
+})

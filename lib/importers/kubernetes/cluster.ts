@@ -13,6 +13,7 @@ import type {
   ServiceDigest,
   WorkloadDigest,
 } from '@/lib/importers/kubernetes/digests'
+import { Mesh } from '@/lib/importers/kubernetes/mesh/mesh'
 import {
   type Labels,
   type ObjectMeta,
@@ -57,6 +58,8 @@ export class Cluster {
   >()
   /** Objects that became a component under another key, such as the manifest of the API server. */
   readonly partOf = new Map<string, string>()
+  /** What objects of a service mesh say. */
+  readonly mesh = new Mesh()
   /** Files in which reports of a scanner stand. */
   readonly reports = new Set<string>()
   /** Parts of the control plane whose configuration file was read. */

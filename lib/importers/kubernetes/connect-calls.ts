@@ -2,6 +2,7 @@ import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connectNamed, type Reach } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart } from '@/lib/importers/kubernetes/control-plane'
 import type { Backends, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import type { Access } from '@/lib/importers/kubernetes/mesh/access'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { trafficByPorts } from '@/lib/importers/kubernetes/services'
 import { traffic } from '@/lib/importers/kubernetes/traffic'
@@ -19,10 +20,12 @@ type Reference = {
 const MAX_EXTERNAL = 60
 
 /** Draws who calls whom: by the hosts that variables, commands and ConfigMaps name, and by the peers that policies name. */
-export function connectCalls(cluster: Cluster, backends: Backends, reach: Reach): void {
+export function connectCalls(cluster: Cluster, backends: Backends, reach: Reach, access: Access): void {
   const calls = new Calls(cluster, backends, reach)
   for (const workload of cluster.workloads) calls.of(workload)
-  connectNamed(cluster, (from, to) => calls.isConnected(from, to))
+  const isConnected = (from: string, to: string) => calls.isConnected(from, to)
+  connectNamed(cluster, isConnected)
+  access.connectNamed(isConnected)
 }
 
 class Calls {
@@ -131,7 +134,7 @@ class Calls {
       if (barrier && barriers.every(Boolean)) {
         this.cluster.warn(
           reference.place,
-          `${workload.meta.kind} ${clean(workload.meta.name)} names a service that the NetworkPolicy ${clean(barrier.name)} keeps it from. No flow was drawn.`,
+          `${workload.meta.kind} ${clean(workload.meta.name)} names a service that the ${clean(barrier.kind)} ${clean(barrier.name)} keeps it from. No flow was drawn.`,
         )
         return
       }

@@ -8,8 +8,11 @@ import { traffic } from '@/lib/importers/kubernetes/traffic'
 /** Which policies speak for a workload, in each direction. */
 type Guard = { ingress: PolicyDigest[]; egress: PolicyDigest[] }
 
+/** A policy that keeps two workloads apart. */
+export type Barrier = { kind: string; name: string }
+
 /** Whether one workload may talk to another; if not, the policy that keeps them apart. */
-export type Reach = (from: WorkloadDigest, to: WorkloadDigest) => PolicyDigest | undefined
+export type Reach = (from: WorkloadDigest, to: WorkloadDigest) => Barrier | undefined
 
 const MAX_NAMED = 30
 

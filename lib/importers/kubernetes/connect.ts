@@ -3,6 +3,7 @@ import { connectCalls } from '@/lib/importers/kubernetes/connect-calls'
 import { connectPolicies } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart, partKey } from '@/lib/importers/kubernetes/control-plane'
 import type { Backends, ServiceDigest, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import { accessOf, connectMesh } from '@/lib/importers/kubernetes/mesh/connect-mesh'
 import { isSystemPriority } from '@/lib/importers/kubernetes/namespaces'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { accountKey, connectRights } from '@/lib/importers/kubernetes/rbac'
@@ -20,7 +21,9 @@ export function connect(cluster: Cluster): void {
   connectRoutes(cluster)
   connectAccounts(cluster)
   const allowed = connectPolicies(cluster)
-  connectCalls(cluster, backends, allowed)
+  const access = accessOf(cluster)
+  connectCalls(cluster, backends, (from, to) => allowed(from, to) ?? access.barrier(from, to), access)
+  connectMesh(cluster, backends, access)
   stateScalers(cluster)
   stateBudgets(cluster)
   stateStores(cluster)

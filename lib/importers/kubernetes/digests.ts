@@ -26,6 +26,8 @@ export type WorkloadDigest = {
   kind?: ServiceKind
   isCollector: boolean
   hostNetwork: boolean
+  /** Whether it asks for a proxy of a service mesh, or refuses it. */
+  mesh?: boolean
   handed: Handed[]
   references: PlacedReference[]
   account: { name: string; place: Place }
@@ -77,6 +79,7 @@ export type PolicyRule = { peers: Peer[]; isForAll: boolean; ports: (number | st
 
 export type PolicyDigest = {
   key: string
+  kind: string
   namespace: string
   name: string
   selector: Selector

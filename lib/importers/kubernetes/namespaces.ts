@@ -1,6 +1,7 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf } from '@/lib/importers/kubernetes/containers'
 import type { Placed } from '@/lib/importers/kubernetes/digests'
+import { asksForProxy } from '@/lib/importers/kubernetes/mesh/istio'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, type ObjectMeta, objectKey } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
@@ -16,6 +17,8 @@ export function readNamespace(cluster: Cluster, object: KubernetesObject): void 
   cluster.out.declareAt(key, object.place)
   cluster.namespaceLabels.set(object.name, object.labels)
   const labels = at(object.body, 'metadata', 'labels')
+  const hasProxies = asksForProxy(labels, at(object.body, 'metadata', 'annotations')) === true
+  cluster.mesh.namespaces.set(object.name, hasProxies)
   cluster.out.fact(key, 'declared', true, object.place)
   // The label stands in this object or nowhere: without it, Kubernetes enforces nothing.
   const level = textAt(labels, ENFORCE) ?? (at(labels, ENFORCE) ? null : 'unset')

@@ -5,6 +5,7 @@ import {
   readWebhooks,
 } from '@/lib/importers/kubernetes/admission'
 import { readAuditPolicy } from '@/lib/importers/kubernetes/audit-policy'
+import { readCiliumPolicy, skipClusterwide } from '@/lib/importers/kubernetes/cilium'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readKubeadm, readKubeletConfig, readProxyConfig } from '@/lib/importers/kubernetes/cluster-config'
 import { readContainers } from '@/lib/importers/kubernetes/containers'
@@ -14,6 +15,18 @@ import { readDelivery } from '@/lib/importers/kubernetes/gitops'
 import { readForeignRoute, readGateway, readIngress, readRoute } from '@/lib/importers/kubernetes/ingresses'
 import { openService } from '@/lib/importers/kubernetes/knative'
 import { whyLeftOut } from '@/lib/importers/kubernetes/left-out'
+import {
+  readAuthorizationPolicy,
+  readDestinationRule,
+  readPeerAuthentication,
+  readRequestAuthentication,
+} from '@/lib/importers/kubernetes/mesh/istio'
+import {
+  readAuthentication,
+  readLinkerdPolicy,
+  readServer,
+  readServerAuthorization,
+} from '@/lib/importers/kubernetes/mesh/linkerd'
 import {
   readBudget,
   readLimitRange,
@@ -72,13 +85,38 @@ const READERS: readonly [group: RegExp, readers: Readonly<Record<string, Reader>
       UDPRoute: readRoute,
     },
   ],
-  [/^networking\.istio\.io$/, { Gateway: readGateway, VirtualService: readForeignRoute }],
+  [
+    /^networking\.istio\.io$/,
+    { Gateway: readGateway, VirtualService: readForeignRoute, DestinationRule: readDestinationRule },
+  ],
+  [
+    /^security\.istio\.io$/,
+    {
+      PeerAuthentication: readPeerAuthentication,
+      AuthorizationPolicy: readAuthorizationPolicy,
+      RequestAuthentication: readRequestAuthentication,
+    },
+  ],
+  [
+    /^policy\.linkerd\.io$/,
+    {
+      Server: readServer,
+      ServerAuthorization: readServerAuthorization,
+      AuthorizationPolicy: readLinkerdPolicy,
+      MeshTLSAuthentication: readAuthentication,
+      NetworkAuthentication: readAuthentication,
+    },
+  ],
   [/^traefik\.(io|containo\.us)$/, { IngressRoute: readForeignRoute, IngressRouteTCP: readForeignRoute }],
   [/^projectcontour\.io$/, { HTTPProxy: readForeignRoute }],
   [/^route\.openshift\.io$/, { Route: readForeignRoute }],
   [
     /^(rbac\.authorization\.k8s\.io|authorization\.openshift\.io)$/,
     { Role: readRole, ClusterRole: readRole, RoleBinding: readBinding, ClusterRoleBinding: readBinding },
+  ],
+  [
+    /^cilium\.io$/,
+    { CiliumNetworkPolicy: readCiliumPolicy, CiliumClusterwideNetworkPolicy: skipClusterwide },
   ],
   [/^policy$/, { PodDisruptionBudget: readBudget }],
   [/^(autoscaling|keda\.sh)$/, { HorizontalPodAutoscaler: readScaler }],

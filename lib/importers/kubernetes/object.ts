@@ -83,6 +83,11 @@ export function readLabels(node: YamlNode | undefined): Map<string, string> {
   return labels
 }
 
+/** What identifies an object, to be kept without what it says. */
+export function metaOf({ body: _, ...meta }: KubernetesObject): ObjectMeta {
+  return meta
+}
+
 /** Reads what identifies an object. `undefined` for a document that says no kind. */
 export function readObject(body: YamlMap, namespaceOfSet?: string): KubernetesObject | undefined {
   const kind = toScalarText(at(body, 'kind'))

@@ -2,7 +2,7 @@ import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf } from '@/lib/importers/kubernetes/containers'
 import type { Peer, PolicyDigest, PolicyRule } from '@/lib/importers/kubernetes/digests'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
-import type { KubernetesObject } from '@/lib/importers/kubernetes/object'
+import type { KubernetesObject, Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import { readSelector, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { itemsOf, toScalarText, type YamlMap } from '@/lib/importers/yaml/yaml-node'
@@ -10,17 +10,29 @@ import { itemsOf, toScalarText, type YamlMap } from '@/lib/importers/yaml/yaml-n
 /** Reads a NetworkPolicy: which pods it selects, and whom it lets through in each direction that it speaks of. */
 export function readPolicy(cluster: Cluster, object: KubernetesObject): void {
   const spec = at(object.body, 'spec')
-  const { out } = cluster
-  const key = cluster.add(object, 'network-policy')
   const { place } = object
-  out.fact(key, 'declared', true, place)
   const types = itemsOf(at(spec, 'policyTypes')).flatMap((item) => toScalarText(item) ?? [])
   const hasEgress = entryOf(spec, 'egress') !== undefined
   // Without types it is about incoming traffic, and about outgoing traffic when it has rules for it.
   const speaks = (type: string) => (types.length > 0 ? types.includes(type) : type === 'Ingress' || hasEgress)
-  const typesPlace = placeOf(spec, 'policyTypes', place)
-  const ingress = speaks('Ingress') ? readRules(at(spec, 'ingress'), 'from') : undefined
-  const egress = speaks('Egress') ? readRules(at(spec, 'egress'), 'to') : undefined
+  keepPolicy(cluster, object, {
+    selector: readSelector(at(spec, 'podSelector')),
+    ...(speaks('Ingress') && { ingress: readRules(at(spec, 'ingress'), 'from') }),
+    ...(speaks('Egress') && { egress: readRules(at(spec, 'egress'), 'to') }),
+    selectorPlace: placeOf(spec, 'podSelector', place),
+    typesPlace: placeOf(spec, 'policyTypes', place),
+  })
+}
+
+type Read = Pick<PolicyDigest, 'selector' | 'ingress' | 'egress' | 'selectorPlace'> & { typesPlace: Place }
+
+/** Adds the boundary of a policy with what it limits, and keeps the rest until the pods that it selects are known. */
+export function keepPolicy(cluster: Cluster, object: KubernetesObject, { typesPlace, ...read }: Read): void {
+  const { out } = cluster
+  const key = cluster.add(object, 'network-policy')
+  const { place, kind, name, namespace = 'default' } = object
+  const { ingress, egress } = read
+  out.fact(key, 'declared', true, place)
   out.fact(key, 'restrictsIngress', ingress !== undefined, typesPlace)
   out.fact(key, 'restrictsEgress', egress !== undefined, typesPlace)
   const open = [...(ingress ?? []), ...(egress ?? [])].find(
@@ -29,16 +41,7 @@ export function readPolicy(cluster: Cluster, object: KubernetesObject): void {
   const world = ingress?.flatMap(({ peers }) => peers).find(isWorld)
   if (open) out.fact(key, 'allowsAll', true, open.place)
   else if (world) out.fact(key, 'allowsAll', true, world.place)
-  cluster.policies.push({
-    key,
-    namespace: object.namespace ?? 'default',
-    name: object.name,
-    selector: readSelector(at(spec, 'podSelector')),
-    ...(ingress && { ingress }),
-    ...(egress && { egress }),
-    place,
-    selectorPlace: placeOf(spec, 'podSelector', place),
-  })
+  cluster.policies.push({ ...read, key, kind, namespace, name, place })
 }
 
 /** True for a peer that stands for the whole internet. */

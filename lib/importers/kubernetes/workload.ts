@@ -3,13 +3,9 @@ import { debugPorts, startsDebugger, startsSshd } from '@/lib/importers/compose/
 import { kindByPort, type ServiceKind } from '@/lib/importers/compose/service-kind'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { type PodContext, placeOf, readContainers, switchOf } from '@/lib/importers/kubernetes/containers'
+import { asksForProxy } from '@/lib/importers/kubernetes/mesh/istio'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
-import {
-  type KubernetesObject,
-  type ObjectMeta,
-  type Place,
-  readLabels,
-} from '@/lib/importers/kubernetes/object'
+import { type KubernetesObject, metaOf, type Place, readLabels } from '@/lib/importers/kubernetes/object'
 import { type Environment, readEnvironment } from '@/lib/importers/kubernetes/pod-environment'
 import { addImage, type RunImage, readImages } from '@/lib/importers/kubernetes/pod-image'
 import { readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
@@ -99,12 +95,16 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
       priorityName && {
         priorityClass: { name: priorityName, place: { file: priority.file, line: priority.line } },
       }),
+    ...meshOf(template, pod),
     place: object.place,
   })
 }
 
-function metaOf({ body: _, ...meta }: KubernetesObject): ObjectMeta {
-  return meta
+// A proxy that stands among the containers was put there before the manifest was written.
+function meshOf(template: YamlNode | undefined, { annotations, containers }: PodContext): { mesh?: boolean } {
+  const hasProxy = containers.some(({ name }) => name === 'istio-proxy' || name === 'linkerd-proxy')
+  const mesh = hasProxy || asksForProxy(at(template, 'metadata', 'labels'), annotations)
+  return mesh === undefined ? {} : { mesh }
 }
 
 function typeOf(

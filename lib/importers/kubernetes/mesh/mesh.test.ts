@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
+import type { ReadResult } from '@/lib/importers/extract'
 import { readFiles } from '@/lib/importers/read-files'
 import { componentOf, deployment, manifest, readManifest } from '@/lib/testing/kubernetes-files'
 import { factsOf, flowsOf, linesOf } from '@/lib/testing/test-importer'
 
 const read = (text: string) => readFiles([{ path: 'a.yaml', text }])
 const call = (from: string, to: string) => `Flow/call/${from}->${to}`
-const whyOf = ({ extracts }: ReturnType<typeof read>, what: string) =>
+const whyOf = ({ extracts }: ReadResult, what: string) =>
   extracts.flatMap(({ skipped }) => skipped).find((item) => item.what === what)?.why
 const object = (kind: string, name: string, spec: string) =>
   `---\napiVersion: ${kind.startsWith('Destination') ? 'networking' : 'security'}.istio.io/v1\nkind: ${kind}\nmetadata: {name: ${name}}\nspec: ${spec}\n`
@@ -83,8 +84,7 @@ describe('mutual TLS of Istio', () => {
 
 describe('policies of Istio', () => {
   const policy = (spec: string) => read(caller + api + object('AuthorizationPolicy', 'p', spec))
-  const isRestricted = (result: ReturnType<typeof read>) =>
-    factsOf(result, 'Deployment/default/api')?.ingressRestricted
+  const isRestricted = (result: ReadResult) => factsOf(result, 'Deployment/default/api')?.ingressRestricted
   const front = '{source: {principals: [cluster.local/ns/default/sa/front]}}'
   const other = '{source: {principals: [cluster.local/ns/default/sa/other]}}'
 

@@ -50,8 +50,8 @@ class Planner {
     unchanged: [],
     gone: [],
   }
-  /** The model with the additions, so that moved components can be checked against it. */
-  private readonly next: ThreatModel
+  private readonly additions = new Map<string, Component>()
+  private moved: ThreatModel | undefined
   /** Files that this import speaks for, where files rather than scopes decide what is gone. */
   private readonly spoken: ReadonlySet<string>
 
@@ -63,7 +63,6 @@ class Planner {
     index(this.components, model.components)
     index(this.flows, model.flows)
     for (const [key, { id }] of this.components) this.ids.set(key, id)
-    this.next = { ...model, components: { ...model.components } }
     this.spoken = filesSpokenFor(model, found)
   }
 
@@ -84,55 +83,71 @@ class Planner {
   }
 
   private addComponent(found: ExtractedComponent): void {
-    const idOf = (key: string) => this.ids.get(key)
-    const parentId = found.parentKey === undefined ? undefined : idOf(found.parentKey)
+    const parentId = found.parentKey === undefined ? undefined : this.ids.get(found.parentKey)
     const component: Component = {
       id: this.options.newId(found.key),
       type: found.type,
       name: found.name,
-      ...(parentId !== undefined && { parentId }),
-      zoneIds: found.zoneKeys
-        .map(idOf)
-        .filter((id) => id !== undefined)
-        .slice(0, MAX_ZONES),
+      zoneIds: this.zonesOf(found),
       facts: toFacts(found),
       naturalKey: found.key,
       source: found.source,
       tags: found.tags ?? [],
     }
+    if (parentId !== undefined) component.parentId = parentId
     this.ids.set(found.key, component.id)
-    this.next.components[component.id] = component
+    this.additions.set(component.id, component)
     this.edits.push({ type: 'add-component', component })
-    this.items.added.push(toItem(component, 'component'))
+    this.items.added.push(toItem(component, 'component', component.name))
+  }
+
+  private zonesOf({ zoneKeys }: ExtractedComponent): string[] {
+    const zones: string[] = []
+    for (const key of zoneKeys) {
+      const id = this.ids.get(key)
+      if (id !== undefined && zones.length < MAX_ZONES) zones.push(id)
+    }
+    return zones
   }
 
   private addFlow(found: ExtractedFlow): void {
-    const [from, to] = [this.ids.get(found.from), this.ids.get(found.to)]
+    const from = this.ids.get(found.from)
+    const to = this.ids.get(found.to)
     if (from === undefined || to === undefined) return
     const flow: Flow = {
       id: this.options.newId(found.key),
       type: found.type,
-      ...(found.name !== undefined && { name: found.name }),
       from,
       to,
-      ...(found.both && { both: true }),
       dataIds: [],
       facts: toFacts(found),
       naturalKey: found.key,
       source: found.source,
     }
+    if (found.name !== undefined) flow.name = found.name
+    if (found.both) flow.both = true
     this.edits.push({ type: 'add-flow', flow })
     this.items.added.push(this.flowItem(flow))
+  }
+
+  /** The model with all additions, so that moved components can be checked against it. */
+  private withAdditions(): ThreatModel {
+    this.moved ??= {
+      ...this.model,
+      components: { ...this.model.components, ...Object.fromEntries(this.additions) },
+    }
+    return this.moved
   }
 
   private compareComponent(known: Component, found: ExtractedComponent): void {
     const fields = diffComponent(known, found)
     const isOurs = (zone: Component) => this.isOurs(zone.naturalKey ?? '', zone)
-    const zones = diffZones(this.next, known, found, (key) => this.ids.get(key), isOurs)
+    const next = this.withAdditions()
+    const zones = diffZones(next, known, found, (key) => this.ids.get(key), isOurs)
     for (const edit of zones.edits) {
       if (edit.type === 'set-component' && (edit.field === 'zoneIds' || edit.field === 'parentId')) {
-        this.next.components[known.id] = {
-          ...(this.next.components[known.id] as Component),
+        next.components[known.id] = {
+          ...(next.components[known.id] as Component),
           [edit.field]: edit.value,
         }
       }
@@ -160,7 +175,10 @@ class Planner {
       : fields.edits
     this.edits.push(...owned, ...facts.edits)
     const differences = [...fields.differences, ...facts.differences]
-    const item = kind === 'flow' ? this.flowItem(known as Flow) : toItem(known as Component, kind)
+    const item =
+      kind === 'flow'
+        ? this.flowItem(known as Flow)
+        : toItem(known as Component, kind, (known as Component).name)
     if (differences.length > 0) this.items.changed.push({ ...item, source: found.source, differences })
     else this.items.unchanged.push(item)
   }
@@ -179,7 +197,7 @@ class Planner {
     for (const [key, component] of this.components) {
       const isMissing = !components.has(key) && this.isOurs(key, component) && !kept.has(component.id)
       if (isMissing || orphans.has(component.id)) {
-        this.leave('set-component', component, toItem(component, 'component'))
+        this.leave('set-component', component, toItem(component, 'component', component.name))
       }
     }
   }
@@ -237,8 +255,8 @@ class Planner {
   }
 
   private flowItem(flow: Flow): PlanItem {
-    const name = (id: string) => this.next.components[id]?.name ?? id
-    return toItem({ ...flow, name: flow.name ?? `${name(flow.from)} → ${name(flow.to)}` }, 'flow')
+    const name = (id: string) => (this.additions.get(id) ?? this.model.components[id])?.name ?? id
+    return toItem(flow, 'flow', flow.name ?? `${name(flow.from)} → ${name(flow.to)}`)
   }
 
   private finish(): Omit<ImportPlan, 'skipped' | 'warnings'> {
@@ -307,10 +325,8 @@ function toFacts(found: ExtractedComponent | ExtractedFlow): Facts {
   return facts
 }
 
-function toItem(
-  element: { id: string; type: string; name: string; source?: Component['source'] },
-  kind: PlanItem['kind'],
-): PlanItem {
-  const { id, type, name, source } = element
-  return { elementId: id, kind, type, name, ...(source && { source }) }
+function toItem({ id, type, source }: Component | Flow, kind: PlanItem['kind'], name: string): PlanItem {
+  const item: PlanItem = { elementId: id, kind, type, name }
+  if (source) item.source = source
+  return item
 }

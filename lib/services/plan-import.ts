@@ -19,7 +19,7 @@ export const Input = z.strictObject({ id: Id })
  */
 export type Upload = { files: readonly GivenFile[]; beside?: readonly string[]; signal?: AbortSignal }
 
-/** Says that files are on their way, so that whoever reads them is there when they arrive. */
+/** Says that files may come soon, or are on their way, so that whoever reads them is there and awake when they arrive. */
 export function prepareImport(): void {
   prepareWorker({ memoryMb: env().limits.parseMemoryMb })
 }

@@ -76,7 +76,7 @@ export function scanInWorker(
   return inWorker<ScanOfFile[]>({ given: task, limits, owner })
 }
 
-/** Starts a thread while files are still on their way, so that they need not wait for it. */
+/** Starts a thread before files come, so that they need not wait for it. */
 export function prepareWorker(limits: Pick<ParseLimits, 'memoryMb'>): void {
   const options = threadOptions(limits)
   if (existsSync(/* turbopackIgnore: true */ options.file)) prepareThread(options)

@@ -2,7 +2,6 @@ import { hash } from 'node:crypto'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport } from '@/lib/importers/plan-import'
 import type { FilesRead } from '@/lib/importers/read-files'
-import { elementOf } from '@/lib/model/element-of'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 /** The model that files are compared with: its state at `baseSeq`. */
@@ -16,10 +15,12 @@ export type PlannedBytes = { json: Uint8Array; addedComponents: number }
 
 /** Compares what was read with a model, and writes the plan down. */
 export function planGiven(read: FilesRead, { modelId, document, baseSeq }: PlanRequest): PlannedBytes {
-  const plan = planImport(document, read.extracts, {
-    baseSeq,
-    newId: (key) => (key === 'change' ? crypto.randomUUID() : elementId(modelId, document, key)),
-  })
+  const taken = new Set([...Object.keys(document.components), ...Object.keys(document.flows)])
+  const newId = (key: string) => {
+    const id = key === 'change' ? undefined : elementId(modelId, key)
+    return id === undefined || taken.has(id) ? crypto.randomUUID() : id
+  }
+  const plan = planImport(document, read.extracts, { baseSeq, newId })
   const whole: ImportPlan = {
     ...plan,
     unreadable: [...plan.unreadable, ...read.unreadable],
@@ -33,11 +34,10 @@ export function planGiven(read: FilesRead, { modelId, document, baseSeq }: PlanR
 
 /**
  * The id of a new element, made of its natural key: of two plans of the same files, the one that is committed second is
- * refused instead of adding everything again. The same as `digest` of both, by Node's own hash: there are ten thousands.
+ * refused instead of adding everything again. By Node's own hash, because there are ten thousands.
  */
-function elementId(modelId: string, document: ThreatModel, key: string): string {
-  const id = hash('sha256', JSON.stringify([modelId, key])).slice(0, 16)
-  return elementOf(document, id) ? crypto.randomUUID() : id
+function elementId(modelId: string, key: string): string {
+  return hash('sha256', `${modelId}\n${key}`).slice(0, 16)
 }
 
 /**

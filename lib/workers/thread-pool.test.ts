@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Worker } from 'node:worker_threads'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { giveBack, prepareThread, takeThread } from '@/lib/workers/thread-pool'
 
 let folder = ''
@@ -19,31 +19,46 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const options = () => ({ file, memoryMb: 64 })
 const small = 1_000_000
+/** The thread that has served nobody. */
+const waiting = () => (globalThis as { bulkheadFresh?: { worker: Worker } }).bulkheadFresh?.worker
 const ended = (worker: Worker) => new Promise((resolve) => worker.once('exit', resolve))
 /** Leaves no thread waiting for the next test. */
-const empty = () => takeThread(options(), 'nobody').terminate()
+afterEach(async () => {
+  const holder = globalThis as { bulkheadKept?: { worker: Worker }; bulkheadFresh?: { worker: Worker } }
+  await Promise.all([holder.bulkheadKept?.worker.terminate(), holder.bulkheadFresh?.worker.terminate()])
+})
 
-describe('the thread that waits', () => {
+describe('the threads that wait', () => {
   it('serves its owner again, and nobody else', async () => {
     const first = takeThread(options(), 'a')
     giveBack(first, options(), { owner: 'a', heapBytes: small })
     const again = takeThread(options(), 'a')
     expect(again).toBe(first)
     giveBack(again, options(), { owner: 'a', heapBytes: small })
-    const gone = ended(first)
     const other = takeThread(options(), 'b')
     expect(other).not.toBe(first)
-    await gone
-    await other.terminate()
+    expect(takeThread(options(), 'a')).toBe(first)
+    await Promise.all([other.terminate(), first.terminate()])
   })
 
-  it('serves anybody while it has served nobody', async () => {
+  it('serve anybody while they have served nobody', async () => {
     prepareThread(options())
+    const prepared = waiting()
     prepareThread(options())
-    const prepared = takeThread(options(), 'a')
-    giveBack(prepared, options(), { owner: 'a', heapBytes: small })
+    const taken = takeThread(options(), 'a')
+    expect(taken).toBe(prepared)
+    giveBack(taken, options(), { owner: 'a', heapBytes: small })
     expect(takeThread(options(), 'a')).toBe(prepared)
-    await prepared.terminate()
+    await prepared?.terminate()
+  })
+
+  it('are one that served its owner and one that serves the next', async () => {
+    const taken = takeThread(options(), 'a')
+    giveBack(taken, options(), { owner: 'a', heapBytes: small })
+    const fresh = waiting()
+    expect(fresh).not.toBe(taken)
+    expect(takeThread(options(), 'b')).toBe(fresh)
+    await fresh?.terminate()
   })
 
   it('is never one without an owner, and never of other limits', async () => {
@@ -68,14 +83,14 @@ describe('the thread that waits', () => {
     await next.terminate()
   })
 
-  it('is the only one: of two that come back, one ends', async () => {
+  it('are no more: of two that come back, the first ends', async () => {
     const [one, two] = [takeThread(options(), 'a'), takeThread(options(), 'a')]
-    const gone = ended(two)
+    const gone = ended(one)
     giveBack(one, options(), { owner: 'a', heapBytes: small })
     giveBack(two, options(), { owner: 'a', heapBytes: small })
     await gone
-    expect(takeThread(options(), 'a')).toBe(one)
-    await one.terminate()
+    expect(takeThread(options(), 'a')).toBe(two)
+    await two.terminate()
   })
 
   it('is forgotten when it ends while it waits', async () => {
@@ -84,7 +99,8 @@ describe('the thread that waits', () => {
     const gone = ended(worker)
     worker.postMessage('end')
     await gone
-    expect(takeThread(options(), 'a')).not.toBe(worker)
-    await empty()
+    const next = takeThread(options(), 'a')
+    expect(next).not.toBe(worker)
+    await next.terminate()
   })
 })

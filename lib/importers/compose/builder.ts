@@ -50,16 +50,17 @@ export class ExtractBuilder {
       for (const zone of zoneKeys) if (!known.zoneKeys.includes(zone)) known.zoneKeys.push(zone)
       return key
     }
-    this.components.set(key, {
+    const component: ExtractedComponent = {
       key,
       type,
       name: displayName(name),
-      ...(parentKey !== undefined && { parentKey }),
       zoneKeys: [...zoneKeys],
       facts: {},
       source: this.placeOf(place),
-      ...(tags && tags.length > 0 && { tags: [...new Set(tags)].slice(0, 50) }),
-    })
+    }
+    if (parentKey !== undefined) component.parentKey = parentKey
+    if (tags && tags.length > 0) component.tags = [...new Set(tags)].slice(0, 50)
+    this.components.set(key, component)
     return key
   }
 
@@ -78,16 +79,10 @@ export class ExtractBuilder {
       if (both) known.both = true
       return key
     }
-    this.flows.set(key, {
-      key,
-      type,
-      ...(name && { name: displayName(name) }),
-      from,
-      to,
-      ...(both && { both: true as const }),
-      facts: {},
-      source: this.placeOf(place),
-    })
+    const flow: ExtractedFlow = { key, type, from, to, facts: {}, source: this.placeOf(place) }
+    if (name) flow.name = displayName(name)
+    if (both) flow.both = true
+    this.flows.set(key, flow)
     return key
   }
 

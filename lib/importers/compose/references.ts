@@ -1,9 +1,9 @@
 /** A host that a value names, with what the value says about the way to it. The value itself is not kept. */
 export type HostReference = {
   host: string
-  port?: number
-  encrypted?: boolean
-  authenticated?: true
+  port?: number | undefined
+  encrypted?: boolean | undefined
+  authenticated?: true | undefined
   isWeb: boolean
 }
 

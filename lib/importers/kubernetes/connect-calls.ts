@@ -1,21 +1,11 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connectNamed, type Reach } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart } from '@/lib/importers/kubernetes/control-plane'
-import type { Backends, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import type { Backends, PlacedReference, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import type { Access } from '@/lib/importers/kubernetes/mesh/access'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { trafficByPorts } from '@/lib/importers/kubernetes/services'
 import { traffic } from '@/lib/importers/kubernetes/traffic'
-
-type Reference = {
-  host: string
-  port?: number
-  isWeb: boolean
-  encrypted?: boolean
-  authenticated?: true
-  place: Place
-  rank: number
-}
 
 const MAX_EXTERNAL = 60
 
@@ -46,8 +36,8 @@ class Calls {
   }
 
   of(workload: WorkloadDigest): void {
-    const strongest = new Map<string, Reference>()
-    const own: Reference[] = [...workload.references]
+    const strongest = new Map<string, PlacedReference>()
+    const own: PlacedReference[] = [...workload.references]
     for (const { kind, name } of workload.handed) {
       if (kind !== 'ConfigMap') continue
       const hosts = this.cluster.configHosts.get(objectKey('ConfigMap', workload.namespace, name)) ?? []
@@ -63,7 +53,7 @@ class Calls {
   }
 
   // What a host stands for: a service of the files, the API server, the metadata service, or something outside.
-  private resolve(reference: Reference, { namespace }: WorkloadDigest): string | undefined {
+  private resolve(reference: PlacedReference, { namespace }: WorkloadDigest): string | undefined {
     const host = reference.host.toLowerCase().replace(/\.$/, '')
     const parts = host.split('.')
     const [name = '', second] = parts
@@ -105,7 +95,7 @@ class Calls {
     })
   }
 
-  private addExternal(host: string, { isWeb, encrypted, port, place }: Reference): string | undefined {
+  private addExternal(host: string, { isWeb, encrypted, port, place }: PlacedReference): string | undefined {
     const looksLikeOne = isWeb || encrypted !== undefined || port !== undefined
     if (!looksLikeOne || !isPublicName(host)) return undefined
     const key = `External/${host}`
@@ -123,7 +113,7 @@ class Calls {
     return key
   }
 
-  private add(workload: WorkloadDigest, to: string, reference: Reference): void {
+  private add(workload: WorkloadDigest, to: string, reference: PlacedReference): void {
     const { out } = this.cluster
     if (to === workload.key) return
     const behind = this.backends.get(to)
@@ -167,7 +157,7 @@ class Calls {
   }
 }
 
-function stronger(a: Reference, b: Reference): Reference {
+function stronger(a: PlacedReference, b: PlacedReference): PlacedReference {
   const [strong, weak] = b.rank > a.rank ? [b, a] : [a, b]
   const encrypted =
     a.encrypted === false || b.encrypted === false ? false : (strong.encrypted ?? weak.encrypted)

@@ -29,18 +29,25 @@ export type PodFactValue = boolean | number | string | string[] | null
 
 /** All containers of a pod: init and ephemeral ones count too, because each of them can do the harm. */
 export function readContainers(spec: YamlNode | undefined): Container[] {
-  return (['containers', 'initContainers', 'ephemeralContainers'] as const).flatMap((part) =>
-    mapsOf(at(spec, part)).map((body) => ({
-      body,
-      name: textAt(body, 'name') ?? '',
-      place: { file: body.file, line: body.line },
-      security: at(body, 'securityContext'),
-      runsOn:
-        part === 'containers' || (part === 'initContainers' && textAt(body, 'restartPolicy') === 'Always'),
-      isEphemeral: part === 'ephemeralContainers',
-      command: commandOf(body),
-    })),
-  )
+  const containers: Container[] = []
+  for (const part of PARTS)
+    for (const body of mapsOf(at(spec, part))) containers.push(readContainer(body, part))
+  return containers
+}
+
+const PARTS = ['containers', 'initContainers', 'ephemeralContainers'] as const
+
+function readContainer(body: YamlMap, part: (typeof PARTS)[number]): Container {
+  return {
+    body,
+    name: textAt(body, 'name') ?? '',
+    place: { file: body.file, line: body.line },
+    security: at(body, 'securityContext'),
+    runsOn:
+      part === 'containers' || (part === 'initContainers' && textAt(body, 'restartPolicy') === 'Always'),
+    isEphemeral: part === 'ephemeralContainers',
+    command: commandOf(body),
+  }
 }
 
 function commandOf(body: YamlMap): string {

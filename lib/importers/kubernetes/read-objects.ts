@@ -89,7 +89,10 @@ function withKind(item: YamlNode, listKind: string, list: YamlMap): YamlNode {
   return { ...item, entries }
 }
 
+const NONE: YamlMap[] = []
+
 /** The items of a list node as maps. */
 export function mapsOf(node: YamlNode | undefined): YamlMap[] {
-  return itemsOf(node).filter((item) => item.kind === 'map')
+  const items = itemsOf(node)
+  return items.length === 0 ? NONE : items.filter((item) => item.kind === 'map')
 }

@@ -131,13 +131,15 @@ function typeOf(
 }
 
 function readPorts(pod: PodContext): { name?: string; number: number }[] {
-  return pod.containers.flatMap(({ body }) =>
-    mapsOf(at(body, 'ports')).flatMap((port) => {
+  const ports: { name?: string; number: number }[] = []
+  for (const { body } of pod.containers) {
+    for (const port of mapsOf(at(body, 'ports'))) {
       const number = numberOf(at(port, 'containerPort'))
       const name = textAt(port, 'name')
-      return number === undefined ? [] : [{ number, ...(name !== undefined && { name }) }]
-    }),
-  )
+      if (number !== undefined) ports.push(name === undefined ? { number } : { number, name })
+    }
+  }
+  return ports
 }
 
 function readKind(
@@ -154,10 +156,18 @@ function readKind(
     if (kind === 'code-runner') pod.state('untrustedCode', true, place)
     return kind
   }
-  const [byPort] = ports.flatMap(({ number }) => kindByPort(number) ?? [])
+  const byPort = kindByPorts(ports)
   const first = pod.containers.find(({ body }) => at(body, 'ports'))
   if (byPort && first) pod.state('serviceKind', byPort, placeOf(first.body, 'ports', first.place))
   return byPort
+}
+
+function kindByPorts(ports: readonly { number: number }[]): ServiceKind | undefined {
+  for (const { number } of ports) {
+    const kind = kindByPort(number)
+    if (kind) return kind
+  }
+  return undefined
 }
 
 // What command, variables and ports give away: a debugger, an SSH daemon, whether credentials are asked for.

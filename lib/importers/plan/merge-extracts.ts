@@ -77,8 +77,16 @@ export function isInScope(key: string, scopes: readonly string[]): boolean {
 export function inOrder(components: ReadonlyMap<string, ExtractedComponent>): ExtractedComponent[] {
   const ordered = new Set<ExtractedComponent>()
   const open = new Set<ExtractedComponent>()
+  const isPlaced = (key: string | undefined): boolean => {
+    const above = key === undefined ? undefined : components.get(key)
+    return above === undefined || ordered.has(above)
+  }
   const visit = (component: ExtractedComponent): void => {
     if (ordered.has(component) || open.has(component)) return
+    if (component.zoneKeys.every(isPlaced) && isPlaced(component.parentKey)) {
+      ordered.add(component)
+      return
+    }
     open.add(component)
     for (const key of component.zoneKeys) visitKey(key)
     if (component.parentKey !== undefined) visitKey(component.parentKey)

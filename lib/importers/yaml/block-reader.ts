@@ -324,9 +324,9 @@ export class BlockReader {
     }
     this.at = end + 1
     this.line++
-    const from = this.at
+    const { at: from, line } = this
     this.toContent()
-    return this.column >= 0 && /^ *#/m.test(text.slice(from, this.at))
+    return this.line > line && this.column >= 0 && /^ *#/m.test(text.slice(from, this.at))
   }
 
   private blockScalar(column: number, isFolded: boolean): string {

@@ -4,6 +4,7 @@ import { loadPage } from '@/app/(app)/models/[modelId]/load-page'
 import { packAddress } from '@/components/models/load-pack'
 import { ModelLoader } from '@/components/models/model-loader'
 import { RoleHere } from '@/components/shell/shell-context'
+import { prepareImport } from '@/lib/services/plan-import'
 
 /** One document under all pages of a model: going from tab to tab keeps edits, undo and selection. */
 export default async function Layout({
@@ -14,6 +15,7 @@ export default async function Layout({
   children: ReactNode
 }) {
   const { actor, found } = await loadPage(decodeURIComponent((await params).modelId))
+  if (found.role !== 'viewer') prepareImport()
   preload(packAddress(found.document.catalogue), { as: 'fetch', crossOrigin: 'anonymous' })
   const page = {
     modelId: found.id,

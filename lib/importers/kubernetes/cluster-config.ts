@@ -2,9 +2,10 @@ import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf, switchOf } from '@/lib/importers/kubernetes/containers'
 import { addPart, type ControlPart, partKey, stateFlags } from '@/lib/importers/kubernetes/control-plane'
 import { type Flags, flagsIn } from '@/lib/importers/kubernetes/flags'
+import { stateKubeletFlags, WEAK_CIPHERS } from '@/lib/importers/kubernetes/kubelet-flags'
 import { at, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { KubernetesObject, Place } from '@/lib/importers/kubernetes/object'
-import { itemsOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
+import { itemsOf, toScalarText, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 /** Reads the kubelet's configuration file. */
 export function readKubeletConfig(cluster: Cluster, object: KubernetesObject): void {
@@ -55,7 +56,7 @@ export function readKubeletConfig(cluster: Cluster, object: KubernetesObject): v
     out.fact(
       key,
       'strongCiphers',
-      ciphers.every((name) => !/RC4|3DES|_CBC_|^TLS_RSA_/.test(name)),
+      ciphers.every((name) => !WEAK_CIPHERS.test(name)),
       placeOf(body, 'tlsCipherSuites', place),
     )
 }
@@ -128,10 +129,7 @@ const KUBEADM: readonly [part: ControlPart, flags: Readonly<Record<string, strin
 export function readKubeadm(cluster: Cluster, object: KubernetesObject): void {
   const { body, place } = object
   if (object.kind !== 'ClusterConfiguration') {
-    cluster.skip(
-      object,
-      'It says how a node joins. What it says of the cluster stands in ClusterConfiguration.',
-    )
+    readJoining(cluster, object)
     return
   }
   const given: Readonly<Record<string, YamlNode | undefined>> = {
@@ -147,7 +145,26 @@ export function readKubeadm(cluster: Cluster, object: KubernetesObject): void {
   cluster.partOf.set(object.key, partKey('kube-apiserver'))
 }
 
-function stateTogether(
+// How a node joins; of the cluster it says only the flags of the node's kubelet.
+function readJoining(cluster: Cluster, object: KubernetesObject): void {
+  const args = at(object.body, 'nodeRegistration', 'kubeletExtraArgs')
+  const flags = flagsIn(args)
+  const [first] = flags.values()
+  const isFirst = !cluster.configs.has('kubelet-flags')
+  if (first && isFirst && stateKubeletFlags(cluster, addPart(cluster, 'kubelet', first.place), flags) > 0) {
+    cluster.configs.add('kubelet-flags')
+    return
+  }
+  cluster.skip(
+    object,
+    first && !isFirst
+      ? 'Another node says the flags of the kubelet already.'
+      : 'It says how a node joins. What it says of the cluster stands in ClusterConfiguration.',
+  )
+}
+
+/** States the flags of a part of the control plane: those that are always set, and those given in their place. */
+export function stateTogether(
   cluster: Cluster,
   part: ControlPart,
   always: Readonly<Record<string, string>>,
@@ -159,124 +176,4 @@ function stateTogether(
   const key = addPart(cluster, part, place)
   cluster.out.fact(key, 'declared', true, place)
   stateFlags(cluster, part, key, flags)
-}
-
-const RKE_PARTS: readonly [service: string, part: ControlPart][] = [
-  ['kube-api', 'kube-apiserver'],
-  ['etcd', 'etcd'],
-  ['kube-controller', 'kube-controller-manager'],
-  ['scheduler', 'kube-scheduler'],
-  ['kubelet', 'kubelet'],
-  ['kubeproxy', 'kube-proxy'],
-]
-
-// What RKE sets by itself.
-const RKE: Readonly<Partial<Record<ControlPart, Readonly<Record<string, string>>>>> = {
-  'kube-apiserver': {
-    'authorization-mode': 'Node,RBAC',
-    'enable-admission-plugins': 'NodeRestriction',
-    'anonymous-auth': 'false',
-    'kubelet-client-certificate': '/etc/kubernetes/ssl/kube-apiserver.pem',
-    'etcd-certfile': '/etc/kubernetes/ssl/kube-node.pem',
-    'service-account-key-file': '/etc/kubernetes/ssl/kube-service-account-token-key.pem',
-    profiling: 'false',
-  },
-  etcd: {
-    'client-cert-auth': 'true',
-    'cert-file': '/etc/kubernetes/ssl/kube-etcd.pem',
-    'peer-client-cert-auth': 'true',
-    'peer-cert-file': '/etc/kubernetes/ssl/kube-etcd.pem',
-  },
-  'kube-controller-manager': { 'use-service-account-credentials': 'true', profiling: 'false' },
-  'kube-scheduler': { profiling: 'false' },
-}
-
-/** Reads RKE's cluster.yml: nodes with their roles, and the flags of the control plane's parts. */
-export function readRke(cluster: Cluster, body: YamlMap): void {
-  const place = { file: body.file, line: body.line }
-  const { out } = cluster
-  const services = at(body, 'services')
-  for (const [service, part] of RKE_PARTS) {
-    const node = at(services, service)
-    const where = placeOf(services, service, place)
-    const flags = flagsIn(at(node, 'extra_args'))
-    if (part === 'kubelet' || part === 'kube-proxy') {
-      const key = addPart(cluster, part, where)
-      if (part === 'kubelet') stateRkeKubelet(cluster, key, flags)
-      continue
-    }
-    const always = { ...(RKE[part] ?? {}) }
-    stateTogether(cluster, part, always, flags, where)
-    const key = partKey(part)
-    if (part === 'kube-apiserver') stateRkeApi(cluster, key, node)
-    if (part === 'etcd') {
-      const backup = switchOf(at(node, 'backup_config'), 'enabled') ?? switchOf(node, 'snapshot')
-      if (backup) out.fact(key, 'backup', backup.value === true ? null : backup.value, backup.place)
-    }
-  }
-  const nodes = itemsOf(at(body, 'nodes'))
-  const planes = nodes.filter((node) =>
-    itemsOf(at(node, 'role')).some((role) => toScalarText(role) === 'controlplane'),
-  )
-  const zone = cluster.clusterKey(place)
-  const plane = out.component({
-    key: 'ControlPlane/control-plane',
-    type: 'control-plane',
-    name: 'Control plane',
-    parentKey: zone,
-    zoneKeys: [zone],
-    place,
-  })
-  if (nodes.length > 0) out.fact(plane, 'highlyAvailable', planes.length >= 3, placeOf(body, 'nodes', place))
-  for (const [index, node] of nodes.entries()) {
-    const name =
-      textAt(node, 'hostname_override') ??
-      textAt(node, 'internal_address') ??
-      textAt(node, 'address') ??
-      `node-${index + 1}`
-    const key = out.component({
-      key: `Node/${encodeURIComponent(name).slice(0, 200)}`,
-      type: 'node',
-      name,
-      parentKey: zone,
-      zoneKeys: [zone],
-      place: node,
-    })
-    if (textAt(node, 'ssh_key_path') || textAt(body, 'ssh_key_path'))
-      out.fact(key, 'sshPasswordLogin', null, node)
-  }
-  const authorization = textAt(body, 'authorization', 'mode')
-  if (authorization === 'none')
-    out.replaceFact(
-      partKey('kube-apiserver'),
-      'authorizationModes',
-      ['AlwaysAllow'],
-      placeOf(at(body, 'authorization'), 'mode', place),
-    )
-}
-
-function stateRkeApi({ out }: Cluster, key: string, node: YamlNode | undefined): void {
-  const encryption = switchOf(at(node, 'secrets_encryption_config'), 'enabled')
-  if (encryption) out.fact(key, 'encryptionProvider', encryption.value, encryption.place)
-  const audit = switchOf(at(node, 'audit_log'), 'enabled')
-  if (audit) out.fact(key, 'auditLog', audit.value, audit.place)
-  const limit = switchOf(at(node, 'event_rate_limit'), 'enabled')
-  if (limit) out.fact(key, 'requestLimits', limit.value, limit.place)
-  const policies = switchOf(node, 'pod_security_policy')
-  if (policies?.value)
-    out.fact(key, 'admissionPlugins', ['NodeRestriction', 'PodSecurityPolicy'], policies.place)
-}
-
-function stateRkeKubelet({ out }: Cluster, key: string, flags: Flags): void {
-  const on = (flag: string, attribute: string, read: (value: string) => boolean) => {
-    const found = flags.get(flag)
-    if (found) out.fact(key, attribute, read(found.value), found.place)
-  }
-  const isOn = (value: string) => !/^(false|0)$/i.test(value)
-  on('anonymous-auth', 'anonymousAuth', isOn)
-  on('read-only-port', 'readOnlyPort', (value) => value !== '0')
-  on('protect-kernel-defaults', 'protectKernelDefaults', isOn)
-  on('streaming-connection-idle-timeout', 'streamingTimeout', (value) => !/^0[a-z]*$/.test(value))
-  on('feature-gates', 'rotateCertificates', (value) => /RotateKubeletServerCertificate=true/.test(value))
-  on('client-ca-file', 'clientCA', (value) => value !== '')
 }

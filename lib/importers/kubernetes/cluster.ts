@@ -62,7 +62,7 @@ export class Cluster {
   readonly mesh = new Mesh()
   /** Files in which reports of a scanner stand. */
   readonly reports = new Set<string>()
-  /** Parts of the control plane whose configuration file was read. */
+  /** Parts of the control plane whose configuration file was read, and `kubelet-flags`. */
   readonly configs = new Set<string>()
   /** Whether a configuration of how the API server encrypts was read. */
   hasEncryption = false

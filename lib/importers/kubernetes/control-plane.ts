@@ -2,6 +2,7 @@ import { parseImage } from '@/lib/importers/compose/image-ref'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readContainers } from '@/lib/importers/kubernetes/containers'
 import { type Flags, flagsOf } from '@/lib/importers/kubernetes/flags'
+import { WEAK_CIPHERS } from '@/lib/importers/kubernetes/kubelet-flags'
 import { at } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, otherKey, type Place } from '@/lib/importers/kubernetes/object'
 import { addImage, type RunImage } from '@/lib/importers/kubernetes/pod-image'
@@ -77,6 +78,11 @@ export function addPart(cluster: Cluster, part: ControlPart, place: Place): stri
   })
 }
 
+/** Adds the cloud controller manager, for a cluster that says it leaves its cloud to one. */
+export function noteCloudProvider(cluster: Cluster, place: Place): void {
+  addPart(cluster, 'cloud-controller-manager', place)
+}
+
 /** Reads the manifest of a part of the control plane: its flags decide how the cluster is guarded. */
 export function readControlPart(cluster: Cluster, object: KubernetesObject, part: ControlPart): void {
   if (cluster.out.factOf(partKey(part), 'declared')) {
@@ -106,6 +112,8 @@ export function stateFlags(cluster: Cluster, part: ControlPart, key: string, fla
     flags,
     fact: (attribute, value, place) => cluster.out.fact(key, attribute, value, place),
   }
+  const provider = flags.get('cloud-provider')
+  if (provider?.value === 'external') noteCloudProvider(cluster, provider.place)
   if (part === 'kube-apiserver') stateApiServer(state)
   else if (part === 'etcd') stateEtcd(state)
   else if (part === 'kube-controller-manager') stateControllerManager(state)
@@ -171,14 +179,12 @@ function stateApiServer(state: FlagState): void {
   if (ciphers)
     fact(
       'strongCiphers',
-      list(ciphers.value).every((name) => !WEAK.test(name)),
+      list(ciphers.value).every((name) => !WEAK_CIPHERS.test(name)),
       ciphers.place,
     )
   const authentication = flags.get('authentication-config')
   if (authentication) fact('anonymousLimited', undefined, authentication.place)
 }
-
-const WEAK = /RC4|3DES|_CBC_|^TLS_RSA_/
 
 function stateEtcd(state: FlagState): void {
   const { flags, fact } = state

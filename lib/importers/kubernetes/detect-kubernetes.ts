@@ -11,8 +11,17 @@ export function detectKubernetes({ text }: InputFile): 'yes' | 'maybe' | 'no' {
   if (jsonObject.test(text) && !/^\uFEFF?\s*\{\{/.test(text))
     return jsonKind.test(text) && jsonVersion.test(text) ? 'yes' : 'no'
   if (version.test(text) && kind.test(text)) return 'yes'
-  return isRkeConfig(text) ? 'yes' : 'no'
+  return isClusterFile(text) ? 'yes' : 'no'
 }
+
+/** Files that set up a whole cluster and name no kind. */
+export function isClusterFile(text: string): boolean {
+  return isRkeConfig(text) || DISTRIBUTION.test(text)
+}
+
+/** Settings that stand in the config.yaml of RKE2 and K3s and nowhere else; each may end in `+`, to add to another file. */
+const DISTRIBUTION =
+  /^["']?(?:kubelet-arg|kube-proxy-arg|etcd-arg|kube-(?:apiserver|controller-manager|scheduler|cloud-controller-manager)-arg|secrets-encryption|write-kubeconfig-mode|protect-kernel-defaults|flannel-backend|datastore-endpoint|etcd-expose-metrics|node-taint)\+?["']?[ \t]*:/m
 
 /** RKE's cluster.yml has neither version nor kind, but always nodes with roles. */
 export function isRkeConfig(text: string): boolean {

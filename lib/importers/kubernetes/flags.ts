@@ -21,12 +21,27 @@ export function flagsOf({ body }: Container): Flags {
   return flags
 }
 
+/** The same from a list of `flag=value`, or one of them; without a value it is switched on. */
+export function flagsOfList(node: YamlNode | undefined): Flags {
+  const flags: Flags = new Map()
+  for (const item of node?.kind === 'list' ? node.items : node ? [node] : []) {
+    const [, name, value = 'true'] =
+      /^(?:--)?([A-Za-z][\w.-]*)(?:=(.*))?$/s.exec(toScalarText(item) ?? '') ?? []
+    if (name !== undefined) flags.set(name, { value, place: { file: item.file, line: item.line } })
+  }
+  return flags
+}
+
 /** The same from a configuration: a map of names, or a list of names with values. */
 export function flagsIn(node: YamlNode | undefined): Flags {
   const flags: Flags = new Map()
   const add = (name: string, value: string, place: Place) =>
     flags.set(name.replace(/^--/, ''), { value, place: { file: place.file, line: place.line } })
-  for (const entry of entriesOf(node)) add(entry.key, toScalarText(entry.value) ?? '', entry)
+  for (const entry of entriesOf(node)) {
+    // A flag that may be given several times has a list.
+    const values = itemsOf(entry.value).flatMap((item) => toScalarText(item) ?? [])
+    add(entry.key, values.length > 0 ? values.join(',') : (toScalarText(entry.value) ?? ''), entry)
+  }
   for (const item of itemsOf(node)) {
     const name = toScalarText(at(item, 'name'))
     if (name) add(name, toScalarText(at(item, 'value')) ?? '', item)

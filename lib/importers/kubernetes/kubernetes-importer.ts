@@ -1,11 +1,12 @@
 import { normalisePath } from '@/lib/importers/compose/paths'
 import type { Importer, InputFile, ReadResult, UnreadableFile } from '@/lib/importers/extract'
 import { Cluster } from '@/lib/importers/kubernetes/cluster'
-import { readRke } from '@/lib/importers/kubernetes/cluster-config'
 import { connect } from '@/lib/importers/kubernetes/connect'
-import { detectKubernetes } from '@/lib/importers/kubernetes/detect-kubernetes'
+import { detectKubernetes, isRkeConfig } from '@/lib/importers/kubernetes/detect-kubernetes'
+import { readDistribution } from '@/lib/importers/kubernetes/distribution-config'
 import { ObjectReader } from '@/lib/importers/kubernetes/object-reader'
 import { readObjects } from '@/lib/importers/kubernetes/read-objects'
+import { readRke } from '@/lib/importers/kubernetes/rke-config'
 import { toLine } from '@/lib/model/to-line'
 
 /** Kubernetes manifests of any kind and mix: files, lists, output of helm, kustomize and kubectl; cluster configuration. */
@@ -24,7 +25,7 @@ function readKubernetes(given: readonly InputFile[]): ReadResult {
     const file = { path: normalisePath(toLine(path.replaceAll('\\', '/'), 500)) || 'manifest.yaml', text }
     const problem = readObjects(file, {
       object: (object) => reader.read(object),
-      cluster: (body) => readRke(cluster, body),
+      cluster: (body) => (isRkeConfig(text) ? readRke : readDistribution)(cluster, body),
       skip: (skipped) => cluster.skipped.push(skipped),
       warn: ({ sentence, ...place }) => cluster.warn(place, sentence),
     })

@@ -1,5 +1,5 @@
 import type { ImportWarning, InputFile, Skipped, UnreadableFile } from '@/lib/importers/extract'
-import { isRkeConfig } from '@/lib/importers/kubernetes/detect-kubernetes'
+import { isClusterFile } from '@/lib/importers/kubernetes/detect-kubernetes'
 import { at, isTemplate } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, readObject } from '@/lib/importers/kubernetes/object'
 import { readDocuments } from '@/lib/importers/yaml/read-documents'
@@ -9,7 +9,7 @@ import { looksLikeTemplate, MAYBE_TEMPLATE } from '@/lib/importers/yaml/yaml-sen
 /** Takes objects as they are read, each to be looked at and forgotten. */
 export type ObjectListener = {
   object(object: KubernetesObject): void
-  /** The cluster file of RKE, which is no object. */
+  /** The cluster file of RKE, RKE2 or K3s, which is no object. */
   cluster(body: YamlMap): void
   skip(skipped: Skipped): void
   warn(warning: ImportWarning): void
@@ -39,7 +39,7 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
       for (const item of items.items) object(kind === undefined ? item : withKind(item, kind, body), body)
       return
     }
-    if (kind === undefined && isRkeConfig(file.text)) {
+    if (kind === undefined && isClusterFile(file.text)) {
       read++
       listener.cluster(body)
       return

@@ -4,9 +4,11 @@ import { kindByImage, type ServiceKind } from '@/lib/importers/compose/service-k
 import type { ImportWarning, Skipped } from '@/lib/importers/extract'
 import type {
   Grant,
+  GroupGrant,
   OpenLimit,
   Placed,
   PolicyDigest,
+  RoleDigest,
   RoleRef,
   RouteDigest,
   Selecting,
@@ -44,8 +46,10 @@ export class Cluster {
   readonly addressed = new Set<string>()
   readonly routes: RouteDigest[] = []
   readonly policies: PolicyDigest[] = []
-  readonly roles = new Map<string, Place>()
+  /** ClusterRoles by key: what one grants, others may have too. */
+  readonly roles = new Map<string, RoleDigest>()
   readonly grants: Grant[] = []
+  readonly groupGrants: GroupGrant[] = []
   readonly roleRefs: RoleRef[] = []
   readonly budgets: (Selecting & { isBlocking: (replicas: number) => boolean })[] = []
   readonly scalers: { meta: ObjectMeta; target: string; least: number; place: Place }[] = []

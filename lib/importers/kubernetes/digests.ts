@@ -1,6 +1,7 @@
 import type { HostReference } from '@/lib/importers/compose/references'
 import type { ServiceKind } from '@/lib/importers/compose/service-kind'
 import type { Labels, ObjectMeta, Place } from '@/lib/importers/kubernetes/object'
+import type { RightFact } from '@/lib/importers/kubernetes/rights'
 import type { Selector } from '@/lib/importers/kubernetes/selector'
 
 // What is kept of objects after they were read, until all of them are known and can be connected.
@@ -91,6 +92,16 @@ export type PolicyDigest = {
 
 /** A service account that a binding names. */
 export type Grant = { binding: string; namespace: string; account: string; place: Place }
+/** A ClusterRole that others may add to, or that adds to others. `collects`: the labels of those that add to it. */
+export type RoleDigest = {
+  key: string
+  labels: Labels
+  rights: RightFact[]
+  collects: Selector[]
+  place: Place
+}
+/** The service accounts of a namespace, or of all ('') namespaces, that a binding names by their group. */
+export type GroupGrant = { binding: string; namespace: string; place: Place }
 /** A role that a binding names. */
 export type RoleRef = { binding: string; kind: string; namespace?: string; name: string; place: Place }
 

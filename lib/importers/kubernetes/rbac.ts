@@ -1,9 +1,12 @@
+import { stateAggregated } from '@/lib/importers/kubernetes/aggregated-roles'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf } from '@/lib/importers/kubernetes/containers'
+import { accountsOfGroup, grantToGroups } from '@/lib/importers/kubernetes/group-grants'
 import { at, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
-import { type RightFact, type Rule, rightsOf } from '@/lib/importers/kubernetes/rights'
+import { type Rule, rightsOf } from '@/lib/importers/kubernetes/rights'
+import { readSelector } from '@/lib/importers/kubernetes/selector'
 import { itemsOf, toScalarText, type YamlMap } from '@/lib/importers/yaml/yaml-node'
 
 /** Reads a Role or ClusterRole: which rights that lead further it grants, each with the line of the rule. */
@@ -18,17 +21,19 @@ export function readRole(cluster: Cluster, object: KubernetesObject): void {
   const isOwn = object.labels.get('kubernetes.io/bootstrapping') === 'rbac-defaults'
   const builtin = builtinOf(name)
   if (isWide && (builtin !== 'system' || isOwn)) out.fact(key, 'builtinRole', builtin, place)
-  cluster.roles.set(key, place)
-  const rules = mapsOf(at(body, 'rules')).map(readRule)
-  for (const { attribute, value, place: rulePlace } of rightsOf(rules))
-    out.fact(key, attribute, value, rulePlace)
-  // What an aggregated role grants, other roles say.
-  if (rules.length === 0 && at(body, 'aggregationRule'))
-    for (const attribute of AGGREGATED)
-      out.fact(key, attribute, null, placeOf(body, 'aggregationRule', place))
+  const rights = rightsOf(mapsOf(at(body, 'rules')).map(readRule))
+  for (const { attribute, value, place: rulePlace } of rights) out.fact(key, attribute, value, rulePlace)
+  if (!isWide) return
+  const collects = mapsOf(at(body, 'aggregationRule', 'clusterRoleSelectors')).map(readSelector)
+  if (collects.length > 0 || object.labels.size > 0)
+    cluster.roles.set(key, {
+      key,
+      labels: object.labels,
+      rights,
+      collects,
+      place: placeOf(body, 'aggregationRule', place),
+    })
 }
-
-const AGGREGATED: readonly RightFact['attribute'][] = ['fullAccess', 'readsSecrets', 'writes']
 
 function readRule(node: YamlMap): Rule {
   const texts = (key: string) =>
@@ -102,10 +107,13 @@ function readSubject(cluster: Cluster, object: KubernetesObject, subject: YamlMa
   if (kind === 'Group' && name === 'system:masters') out.fact(object.key, 'bindsSystemMasters', true, place)
   if (name === 'system:anonymous' || name === 'system:unauthenticated')
     out.fact(object.key, 'bindsAnonymous', true, place)
-  if (kind === 'Group' && (name === 'system:authenticated' || name.startsWith('system:serviceaccounts'))) {
-    out.fact(object.key, 'bindsAllAuthenticated', true, place)
-    if (name.startsWith('system:serviceaccounts:')) out.fact(object.key, 'bindsDefaultAccount', true, place)
-  }
+  const members = kind === 'Group' ? accountsOfGroup(name) : undefined
+  if (members === undefined) return
+  // Of one namespace it is no more than the accounts there, the default one among them.
+  out.fact(object.key, members === '' ? 'bindsAllAuthenticated' : 'bindsDefaultAccount', true, place)
+  // What the cluster itself gives to everybody is the same in every cluster, and harmless.
+  if (!/^(system:|kubeadm:)/.test(object.name))
+    cluster.groupGrants.push({ binding: object.key, namespace: members, place })
 }
 
 /** Connects roles with bindings and bindings with accounts. A role that is not among the files is added as named. */
@@ -129,6 +137,8 @@ export function connectRights(cluster: Cluster): void {
       place,
     })
   }
+  stateAggregated(cluster)
+  grantToGroups(cluster)
   for (const { binding, namespace, account, place } of cluster.grants) {
     const key = accountKey(cluster, namespace, account, place)
     out.flow({

@@ -64,12 +64,18 @@ const byPort: ReadonlyMap<number, ServiceKind> = new Map([
   ...[80, 443, 8080, 8443, 3000, 5000, 8000, 4200, 8081, 8888].map((port) => [port, 'web'] as const),
 ])
 
+// What works with a store is named after it, and keeps nothing itself.
+const standsBeside = /[-_](operator|e2e-test|test|client|backup|migrations?|seed|producer|consumer)$/
+const stores: ReadonlySet<ServiceKind> = new Set(['database', 'cache', 'queue', 'search'])
+
 /** What kind of product an image is, by its repository's name; undefined for one that is not known. */
 export function kindByImage(image: string): ServiceKind | undefined {
   const repository = parseImage(image)?.repository.toLowerCase()
   if (!repository) return undefined
   const last = repository.slice(repository.lastIndexOf('/') + 1)
-  const kindOf = (name: string) => byName.find(([, pattern]) => pattern.test(name))?.[0]
+  const isOther = standsBeside.test(last)
+  const kindOf = (name: string) =>
+    byName.find(([kind, pattern]) => pattern.test(name) && !(isOther && stores.has(kind)))?.[0]
   return kindOf(last) ?? (repository.includes('$') ? undefined : kindOf(repository))
 }
 

@@ -6,6 +6,7 @@ import type {
   Grant,
   GroupGrant,
   OpenLimit,
+  OperatedTraffic,
   Placed,
   PolicyDigest,
   RoleDigest,
@@ -44,6 +45,10 @@ export class Cluster {
   readonly services = new Map<string, ServiceDigest>()
   /** Workloads that are called by their own name, without a service of the core group. */
   readonly addressed = new Set<string>()
+  /** Services that an operator makes, by their keys: the object that they are made for. */
+  readonly operated = new Map<string, { key: string; traffic: OperatedTraffic }>()
+  /** Secrets that an operator makes of an object. */
+  readonly madeSecrets: { from: string; secret: string; place: Place }[] = []
   readonly routes: RouteDigest[] = []
   readonly policies: PolicyDigest[] = []
   /** ClusterRoles by key: what one grants, others may have too. */

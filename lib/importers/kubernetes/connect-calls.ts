@@ -1,7 +1,12 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connectNamed, type Reach } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart } from '@/lib/importers/kubernetes/control-plane'
-import type { Backends, PlacedReference, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import type {
+  Backends,
+  OperatedTraffic,
+  PlacedReference,
+  WorkloadDigest,
+} from '@/lib/importers/kubernetes/digests'
 import type { Access } from '@/lib/importers/kubernetes/mesh/access'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { trafficByPorts } from '@/lib/importers/kubernetes/services'
@@ -21,12 +26,14 @@ export function connectCalls(cluster: Cluster, backends: Backends, reach: Reach,
 class Calls {
   private readonly external = new Set<string>()
   private readonly pairs = new Set<string>()
+  private readonly operated: ReadonlyMap<string, OperatedTraffic>
 
   constructor(
     private readonly cluster: Cluster,
     private readonly backends: Backends,
     private readonly reach: Reach,
   ) {
+    this.operated = new Map([...cluster.operated.values()].map(({ key, traffic: type }) => [key, type]))
     // A workload that is behind a service others call counts as connected with them.
     for (const { from, to } of cluster.out.allFlows()) this.pairs.add(`${from}\n${to}`)
   }
@@ -73,7 +80,8 @@ class Calls {
     const at = (of: string | undefined, name: string | undefined) => {
       if (of === undefined || name === undefined) return undefined
       const key = objectKey('Service', of, name)
-      return this.cluster.services.has(key) || this.cluster.addressed.has(key) ? key : undefined
+      if (this.cluster.services.has(key) || this.cluster.addressed.has(key)) return key
+      return this.cluster.operated.get(key)?.key
     }
     // name, name.namespace[.svc...], and one pod of a headless service: pod.name[.namespace.svc...]
     return parts.length === 1
@@ -137,11 +145,8 @@ class Calls {
         ? 'flow-k8s-api'
         : to === 'External/169.254.169.254'
           ? 'flow-cloud-api'
-          : first
-            ? traffic(first, ports)
-            : reference.isWeb
-              ? 'flow-http'
-              : trafficByPorts(ports)
+          : (this.operated.get(to) ??
+            (first ? traffic(first, ports) : reference.isWeb ? 'flow-http' : trafficByPorts(ports)))
     const kind = type === 'flow-k8s-api' ? 'k8s-api' : 'call'
     const flow = out.flow({
       key: this.cluster.flowKey(kind, workload.key, to),

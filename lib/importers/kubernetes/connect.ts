@@ -6,6 +6,7 @@ import type { Backends, ServiceDigest, WorkloadDigest } from '@/lib/importers/ku
 import { accessOf, connectMesh } from '@/lib/importers/kubernetes/mesh/connect-mesh'
 import { isSystemPriority } from '@/lib/importers/kubernetes/namespaces'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
+import { connectMadeSecrets } from '@/lib/importers/kubernetes/operated'
 import { accountKey, connectRights } from '@/lib/importers/kubernetes/rbac'
 import { selects, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { encryptedByPort, trafficByPorts } from '@/lib/importers/kubernetes/services'
@@ -19,6 +20,7 @@ export function connect(cluster: Cluster): void {
   const backends = connectServices(cluster)
   for (const workload of cluster.workloads) connectWorkload(cluster, workload)
   connectRoutes(cluster)
+  connectMadeSecrets(cluster)
   connectAccounts(cluster)
   const allowed = connectPolicies(cluster)
   const access = accessOf(cluster)
@@ -148,7 +150,8 @@ function connectRoutes(cluster: Cluster): void {
         })
       continue
     }
-    const service = objectKey('Service', toNamespace, toName)
+    const named = objectKey('Service', toNamespace, toName)
+    const service = out.has(named) ? named : (cluster.operated.get(named)?.key ?? named)
     if (!out.has(service)) {
       out.fact(from, 'dangling', true, place)
       continue

@@ -105,5 +105,8 @@ export type GroupGrant = { binding: string; namespace: string; place: Place }
 /** A role that a binding names. */
 export type RoleRef = { binding: string; kind: string; namespace?: string; name: string; place: Place }
 
+/** The kind of traffic to what an operator runs for an object. */
+export type OperatedTraffic = 'flow-db' | 'flow-http'
+
 /** The workloads behind each service. */
 export type Backends = ReadonlyMap<string, readonly WorkloadDigest[]>

@@ -44,6 +44,7 @@ import {
   type ObjectMeta,
   objectKey,
 } from '@/lib/importers/kubernetes/object'
+import { noteOperated } from '@/lib/importers/kubernetes/operated'
 import { readPolicy } from '@/lib/importers/kubernetes/policies'
 import { readBinding, readRole } from '@/lib/importers/kubernetes/rbac'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
@@ -226,7 +227,10 @@ export class ObjectReader {
     else if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
       cluster.skip(object, whyLeftOut(kind))
       cluster.clusterKey(place)
-    } else cluster.add(object, 'custom-resource', namespace === undefined ? name : `${kind} ${name}`)
+    } else {
+      cluster.add(object, 'custom-resource', namespace === undefined ? name : `${kind} ${name}`)
+      noteOperated(cluster, object)
+    }
   }
 }
 

@@ -15,6 +15,7 @@ export type Environment = {
 }
 
 const MAX_REFERENCES = 60
+const MAX_EXPANDED = 8000
 
 /** Reads variables and command lines. States which variables hold secrets, by name; values are looked at and forgotten. */
 export function readEnvironment(pod: PodContext, products: readonly string[]): Environment {
@@ -34,7 +35,7 @@ export function readEnvironment(pod: PodContext, products: readonly string[]): E
         continue
       }
       const value = toScalarText(at(variable, 'value')) ?? ''
-      found.settings.set(name, value)
+      found.settings.set(name, expand(value, found.settings))
       // $(NAME) stands for another variable, and {{ }} for what a template fills in: neither is written here.
       const plain = /\$\(|\{\{/.test(value)
         ? value.replace(/\$\(([\w.-]+)\)/g, '${$1}').replaceAll('{{', '${')
@@ -44,7 +45,7 @@ export function readEnvironment(pod: PodContext, products: readonly string[]): E
       else if (origin === 'elsewhere') elsewhere.push({ name, place })
       else if (/USER|LOGIN/i.test(name) && !isSecretName(name)) users.push(value)
       if (allowsEmpty(name, value)) emptyAt ??= place
-      refer(found, name, value, place, 3)
+      refer(found, name, expand(value, found.settings), place, 3)
     }
     for (const source of mapsOf(at(container.body, 'envFrom'))) {
       const place = { file: source.file, line: source.line }
@@ -57,7 +58,7 @@ export function readEnvironment(pod: PodContext, products: readonly string[]): E
       if (config) found.handed.push({ kind: 'ConfigMap', name: config, asFile: false, place })
     }
     const { command } = container
-    if (command !== '') refer(found, '', command, container.place, 2)
+    if (command !== '') refer(found, '', expand(command, found.settings), container.place, 2)
   }
   const [first] = written
   if (first) pod.state('envSecrets', [...new Set(written.map(({ name }) => nameOnly(name)))], first.place)
@@ -69,6 +70,22 @@ export function readEnvironment(pod: PodContext, products: readonly string[]): E
   const weak = guessed?.place ?? emptyAt
   if (weak) pod.state('defaultCredentials', true, weak)
   return found
+}
+
+// Kubernetes puts the values of earlier variables in for $(NAME), and the addresses of services for theirs.
+function expand(value: string, settings: ReadonlyMap<string, string | undefined>): string {
+  if (!value.includes('$(')) return value
+  let left = MAX_EXPANDED
+  return value.slice(0, MAX_EXPANDED).replace(/\$\(([A-Za-z_][\w.-]{0,200})\)/g, (whole, name: string) => {
+    const text = (settings.get(name) ?? serviceOf(name) ?? whole).slice(0, left)
+    left -= text.length
+    return text
+  })
+}
+
+function serviceOf(name: string): string | undefined {
+  const service = /^([A-Z0-9_]+)_SERVICE_HOST$/.exec(name)?.[1]
+  return service?.toLowerCase().replaceAll('_', '-')
 }
 
 function handedBy(

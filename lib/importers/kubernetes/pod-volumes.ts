@@ -105,7 +105,8 @@ function mountClaim(
 function mountHostPath(owner: VolumeOwner, volume: YamlMap, uses: readonly Mount[]): void {
   const { cluster, key, pod } = owner
   const node = at(volume, 'hostPath')
-  const path = textAt(node, 'path') ?? ''
+  // One folder, however its path is written.
+  const path = (textAt(node, 'path') ?? '').replace(/(?<=.)\/+$/, '')
   const place = placeOf(node, 'path', { file: volume.file, line: volume.line })
   if (path === '') return
   const zone = cluster.clusterKey(place)

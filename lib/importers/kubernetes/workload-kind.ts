@@ -64,7 +64,7 @@ const ADD_ONS: readonly [type: string, pattern: RegExp][] = [
   ['coredns', /(^|\/)(coredns|k8s-dns-kube-dns|k8s-dns-node-cache)$/],
   [
     'cni-plugin',
-    /calico\/node$|calico\/cni$|(^|\/)flannel$|cilium\/cilium$|weave-kube$|kube-router$|antrea\/antrea|multus-cni|amazon-k8s-cni$|ovn-kube/,
+    /calico\/node$|calico\/cni$|projectcalico-org\/(node|cni)$|(^|\/)calico-(node|cni)$|(^|\/)flannel$|cilium\/cilium$|weave-kube$|kube-router$|antrea\/antrea|multus-cni|amazon-k8s-cni$|ovn-kube/,
   ],
   [
     'csi-driver',
@@ -86,7 +86,8 @@ const ADD_ONS: readonly [type: string, pattern: RegExp][] = [
 
 /** What add-on of a cluster an image is, by its repository's name; undefined for everything else. */
 export function addOnType(repository: string): string | undefined {
-  const name = repository.toLowerCase()
+  // Older images carry the machine's kind in their name.
+  const name = repository.toLowerCase().replace(/-(amd64|arm64|arm|ppc64le|s390x)$/, '')
   return ADD_ONS.find(([, pattern]) => pattern.test(name))?.[0]
 }
 

@@ -4,11 +4,14 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 
 /** Drops files on the middle of the window, as a hand does: the browser itself hands them to the page. */
-export async function dropFiles(page: Page, files: Readonly<Record<string, string>>): Promise<void> {
+export async function dropFiles(
+  page: Page,
+  files: Readonly<Record<string, string | Uint8Array>>,
+): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'bulkhead-drop-'))
-  const paths = Object.entries(files).map(([name, text]) => {
+  const paths = Object.entries(files).map(([name, content]) => {
     const file = path.join(folder, name)
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     return file
   })
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 }

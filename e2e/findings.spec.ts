@@ -5,6 +5,7 @@ import { Client } from '@/e2e/client'
 import { dropFiles } from '@/e2e/drop-files'
 import { expect, test } from '@/e2e/fixtures'
 import { ownerState } from '@/e2e/owner'
+import { zipOf } from '@/lib/testing/zip-of'
 
 test.use({ storageState: ownerState })
 
@@ -108,6 +109,42 @@ test('findings stand on components, are chosen, and a second run shows what was 
     expect(report).toMatch(/5\.4.*not privileged/)
     expect(report).toMatch(/[Ff]ixed/)
   })
+})
+
+const report = `apiVersion: aquasecurity.github.io/v1alpha1
+kind: ConfigAuditReport
+metadata: {name: crane, namespace: quay, labels: {trivy-operator.resource.kind: Deployment, trivy-operator.resource.name: crane}}
+report: {checks: [{checkID: KSV017, success: false, severity: HIGH, title: Ours}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: crane, namespace: quay}
+spec: {template: {spec: {containers: [{name: crane, image: "quay/crane:1"}]}}}
+`
+
+test('scans in a zip, and reports among the objects of a cluster, are offered as scans', async ({
+  page,
+  baseURL,
+}) => {
+  const client = Client.owner(baseURL ?? '')
+  const id = await client.createModel('Quay in a zip')
+  await page.goto(`/models/${id}/canvas`)
+  await expect(page.getByRole('button', { name: 'Import', exact: true }).first()).toBeVisible()
+  const zip = zipOf([
+    { name: 'quay/cluster.yaml', data: Buffer.from(report) },
+    { name: 'quay/bench.log', data: Buffer.from(before) },
+  ])
+  await dropFiles(page, { 'quay.zip': zip })
+  const plan = page.getByRole('dialog')
+  await expect(plan.getByText('2 files hold output of scanners')).toBeVisible()
+  await expect(plan.getByText('It also holds output of Trivy operator')).toBeVisible()
+  await plan.getByRole('button', { name: 'Import 2 scans' }).click()
+  await expect(plan.getByText('2 scans are kept beside the model.')).toBeVisible()
+  await plan.getByRole('button', { name: /^Import \d+ components/ }).click()
+  await saved(page)
+  await page.goto(`/models/${id}/findings`)
+  for (const file of ['quay/cluster.yaml', 'quay/bench.log'])
+    await expect(page.locator('option', { hasText: file }).first()).toBeAttached()
 })
 
 test('scans dropped among manifests are offered as scans, manifests dropped on the findings as an import', async ({

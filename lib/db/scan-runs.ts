@@ -25,7 +25,7 @@ type Body = Pick<ScanRun, 'checks' | 'unexplained' | 'warnings'>
 /** `checksJson`: the checks as they are kept, written down by whoever read them. */
 type WrittenBody = Omit<Body, 'checks'> & { checksJson: string }
 
-/** Keeps a run under the next number. One that is there already, of the very same file and place in it, is given back. */
+/** Keeps a run under the next number. One that is there already, of the same file, tool and place in it, is given back. */
 export async function keepRun(
   modelId: string,
   rest: Omit<RunHead, 'number'>,
@@ -34,7 +34,9 @@ export async function keepRun(
   return database().client.$transaction(async (tx) => {
     const { digest } = rest.file
     const same = await tx.scanRunRow.findMany({ where: { modelId, digest }, select: { head: true } })
-    const known = same.map(({ head }) => JSON.parse(head) as RunHead).find(({ run }) => run === rest.run)
+    const known = same
+      .map(({ head }) => JSON.parse(head) as RunHead)
+      .find(({ run, tool }) => run === rest.run && tool === rest.tool)
     if (known) return { head: known, isNew: false }
     const last = await tx.scanRunRow.aggregate({ where: { modelId }, _max: { number: true } })
     const head: RunHead = { ...rest, number: (last._max.number ?? 0) + 1 }

@@ -126,6 +126,23 @@ describe('scans in a zip', () => {
     expect(again).toMatchObject({ isNew: false, head: { number: 1 } })
   })
 
+  it('of two tools in one file are two runs', async () => {
+    const other = value(await createModel(ours.owner, { name: 'Both', from: { kind: 'empty' } })).id
+    const text = ['trivy-operator/__fixtures__/config-audit.yaml', 'policy-report/__fixtures__/reports.yaml']
+      .map((name) => readFileSync(path.join('lib/importers/scans', name), 'utf8').trimEnd())
+      .join('\n---\n')
+    for (const isNew of [true, false]) {
+      const { runs, unreadable } = value(
+        await importScan(ours.editor, { id: other }, upload(text, 'all.yaml')),
+      )
+      expect(unreadable).toEqual([])
+      expect(runs.map((run) => [run.head.tool, run.head.number, run.isNew, run.warnings])).toEqual([
+        ['trivy-operator', 1, isNew, []],
+        ['policy-report', 2, isNew, []],
+      ])
+    }
+  })
+
   it('are at most as many as are taken at once, and the others are told', async () => {
     const other = value(await createModel(ours.owner, { name: 'Zip', from: { kind: 'empty' } })).id
     const parts = Object.fromEntries(

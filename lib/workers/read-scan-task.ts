@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Control } from '@/lib/catalogue/entries'
-import { readScan, scannerOf } from '@/lib/importers/scans/read-scan'
+import { readScans, type ScanResult, scannerOf } from '@/lib/importers/scans/read-scan'
 import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
 import type { StatusCounts } from '@/lib/model/scan-run'
 import { isZip } from '@/lib/workers/unpack/archives'
@@ -35,7 +35,7 @@ export type ScanTaken =
     }
   | { ok: false; line?: number; sentence: string }
 
-/** What became of one file, by its path: of an archive there are several. */
+/** What became of one file, by its path: of an archive, or of a file with output of two tools, there are several. */
 export type ScanOfFile = { path: string; taken: ScanTaken }
 
 type Reading = Pick<ScanTask, 'controls' | 'run'>
@@ -48,11 +48,8 @@ export async function readScanTask(task: ScanTask, limits: UnpackLimits): Promis
   if ('bytes' in file && isZip(file.bytes)) return readArchive(file, task, limits)
   const bytes = 'text' in file ? new TextEncoder().encode(file.text) : file.bytes
   const decoded = 'text' in file ? file : decodeText(bytes)
-  const taken =
-    typeof decoded === 'string'
-      ? ({ ok: false, sentence: 'This is not UTF-8 text.' } as const)
-      : readText(file.path, decoded.text, bytes, task)
-  return [{ path: file.path, taken }]
+  if (typeof decoded === 'string') return [refusal(file.path, 'This is not UTF-8 text.')]
+  return readText(file.path, decoded.text, bytes, task)
 }
 
 async function readArchive(
@@ -62,12 +59,12 @@ async function readArchive(
 ): Promise<ScanOfFile[]> {
   const { files, refused } = await unpackFiles([file], limits)
   const scans = files.filter(({ text }) => scannerOf(text) !== undefined)
-  const read = scans.slice(0, most).map(({ path, text }) => ({
-    path,
-    taken: readText(path, text, new TextEncoder().encode(text), reading),
-  }))
+  const taken = scans.slice(0, most)
+  const read = taken.flatMap(({ path, text }) =>
+    readText(path, text, new TextEncoder().encode(text), reading),
+  )
   const said = refused.slice(0, MAX_REFUSED).map(({ file: path, sentence }) => refusal(path, sentence))
-  const left = scans.length - read.length
+  const left = scans.length - taken.length
   if (left > 0)
     said.push(
       refusal(
@@ -84,9 +81,13 @@ function refusal(path: string, sentence: string): ScanOfFile {
   return { path, taken: { ok: false, sentence } }
 }
 
-function readText(path: string, text: string, bytes: Uint8Array, { controls, run }: Reading): ScanTaken {
+/** What a file holds, tool by tool. */
+function readText(path: string, text: string, bytes: Uint8Array, { controls, run }: Reading): ScanOfFile[] {
   const catalogue = { controls: new Map(controls.map((control) => [control.id, control])) }
-  const result = readScan({ path, text }, catalogue, run)
+  return readScans({ path, text }, catalogue, run).map((result) => ({ path, taken: takenOf(result, bytes) }))
+}
+
+function takenOf(result: ScanResult, bytes: Uint8Array): ScanTaken {
   if (!result.ok) return result
   const { checks, ...extract } = result.extract
   const counts: StatusCounts = {}

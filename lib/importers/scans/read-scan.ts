@@ -22,37 +22,64 @@ const UNKNOWN = `This is no scan output that Bulkhead knows. It reads ${SCAN_REA
 
 /**
  * Reads the output of a scanner, told by its content. Never throws on any text. `run` picks one run of a log that holds
- * many, from 1; without it the last is taken.
+ * many, from 1; without it the last is taken. Of a file that holds output of two tools, the first is read and it says so.
  */
 export function readScan(
   file: { path: string; text: string },
   catalogue: Pick<Catalogue, 'controls'>,
   run?: number,
 ): ScanResult {
+  const [first, ...others] = readScans(file, catalogue, run)
+  if (!first?.ok || others.length === 0) return first ?? { ok: false, sentence: UNKNOWN }
+  const warnings = [...first.extract.warnings, LEFT]
+  return { ok: true, extract: { ...first.extract, warnings } }
+}
+
+const LEFT = 'This file also holds Policy Reports, which were not read. Put them into a file of their own.'
+
+/** The same for every tool whose output a file holds: a dump of a cluster may hold reports of two. At least one result. */
+export function readScans(
+  file: { path: string; text: string },
+  catalogue: Pick<Catalogue, 'controls'>,
+  run?: number,
+): ScanResult[] {
   if (file.text.length > MAX_LENGTH)
-    return {
-      ok: false,
-      sentence: `This is larger than ${MAX_LENGTH / 1_000_000} million characters. Split the file.`,
-    }
+    return [
+      {
+        ok: false,
+        sentence: `This is larger than ${MAX_LENGTH / 1_000_000} million characters. Split the file.`,
+      },
+    ]
   const text = cleanText(unwrapEngineLog(file.text))
-  if (text.trim() === '') return { ok: false, sentence: 'This file is empty.' }
+  if (text.trim() === '') return [{ ok: false, sentence: 'This file is empty.' }]
   try {
     const known = findReader(file.path, text, run)
-    if (!known) return { ok: false, sentence: UNKNOWN }
-    const { reader, input, repaired } = known
-    const found = reader.read(input)
-    if (found.checks.length > MAX_CHECKS)
-      return {
-        ok: false,
-        sentence: `This holds ${found.checks.length} verdicts; ${MAX_CHECKS} can be read at once. Split the file.`,
-      }
-    const extract = resolveKeys(catalogue, found)
-    const others = extract.warnings.concat(leftOf(known))
-    return { ok: true, extract: tidy({ ...extract, warnings: others }, repaired, run) }
+    if (!known) return [{ ok: false, sentence: UNKNOWN }]
+    return [known, ...besides(known)].map((one) => readKnown(one, catalogue, run))
   } catch (error) {
-    if (error instanceof LimitStop) return { ok: false, line: error.line, sentence: error.message }
+    if (error instanceof LimitStop) return [{ ok: false, line: error.line, sentence: error.message }]
     throw error
   }
+}
+
+function readKnown(
+  { reader, input, repaired }: Known,
+  catalogue: Pick<Catalogue, 'controls'>,
+  run: number | undefined,
+): ScanResult {
+  const found = reader.read(input)
+  if (found.checks.length > MAX_CHECKS)
+    return {
+      ok: false,
+      sentence: `This holds ${found.checks.length} verdicts; ${MAX_CHECKS} can be read at once. Split the file.`,
+    }
+  return { ok: true, extract: tidy(resolveKeys(catalogue, found), repaired, run) }
+}
+
+function besides(known: Known): Known[] {
+  const { reader, input } = known
+  const hasBoth = reader === trivyOperatorReader && policyReportReader.detect(input)
+  return hasBoth ? [{ ...known, reader: policyReportReader }] : []
 }
 
 /** What stands somewhere in every scanner's output, so that most files need no closer look. */
@@ -113,13 +140,6 @@ function knownAs(
   }
   const reader = SCAN_READERS.find((one) => one.detect(input))
   return reader && { reader, input, repaired }
-}
-
-/** A dump of a cluster may hold reports of two kinds; a run is of one tool. */
-function leftOf({ reader, input }: Known): string[] {
-  return reader === trivyOperatorReader && policyReportReader.detect(input)
-    ? ['This file also holds Policy Reports, which were not read. Put them into a file of their own.']
-    : []
 }
 
 function documentsIn(text: string) {

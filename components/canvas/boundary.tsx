@@ -3,7 +3,8 @@
 import type { NodeProps } from '@xyflow/react'
 import { memo, use } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
-import { DetailContext } from '@/components/canvas/detail-context'
+import { DetailContext, FarContext } from '@/components/canvas/detail-context'
+import { EdgeWords } from '@/components/canvas/edge-words'
 import { NameInput } from '@/components/canvas/name-input'
 import { PortMarks } from '@/components/canvas/port-marks'
 import type { BoundaryNode } from '@/components/canvas/to-flow'
@@ -16,9 +17,15 @@ import { severityLook } from '@/components/ui/severity-badge'
  * A trust boundary: tinted, dashed, its name on a tab at the top left. The tint lies over that of the boundary around
  * it, so that what is deeper is darker. Only the tab takes the pointer: elsewhere one drags the drawing.
  */
-export const Boundary = memo(function Boundary({ data, selected }: NodeProps<BoundaryNode>) {
+export const Boundary = memo(function Boundary({
+  data,
+  selected,
+  parentId,
+  width = 0,
+}: NodeProps<BoundaryNode>) {
   const { component, type, rows, ports } = data
   const detail = use(DetailContext)
+  const far = use(FarContext)
   const worst = worstOpen(rows)
   return (
     <div
@@ -29,7 +36,11 @@ export const Boundary = memo(function Boundary({ data, selected }: NodeProps<Bou
       )}
     >
       <PortMarks ports={ports} />
-      {detail === 'zones' || detail === 'boxes' ? null : (
+      {detail === 'zones' || detail === 'boxes' ? (
+        <EdgeWords width={width} far={far} isOutermost={parentId === undefined}>
+          <span className="truncate font-medium">{component.name}</span>
+        </EdgeWords>
+      ) : (
         <div
           className={cn(
             'boundary-tab pointer-events-auto absolute top-0 left-0 flex max-w-full items-center gap-1.5 overflow-hidden rounded-tl-lg rounded-br-lg border-boundary border-r border-b border-dashed bg-surface pr-2 pl-2.5',

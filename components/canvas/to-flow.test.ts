@@ -122,6 +122,18 @@ describe('toZones', () => {
     expect(front.data.open.critical).toBeGreaterThan(0)
   })
 
+  test('takes a boundary in which nothing is drawn as a component of the one around it', () => {
+    const policy = buildComponent('policy', 'zone', { parentId: 'front', zoneIds: ['front'] })
+    const components = { ...model.components, policy }
+    const main = model.views.main
+    if (!main) throw new Error('There is no main view.')
+    const placements = { ...main.placements, policy: { x: 40, y: 150, width: 100, height: 40 } }
+    const { nodes } = toZones(draw({ ...model, components, views: { main: { ...main, placements } } }))
+    expect(nodes.map((node) => node.id).sort()).toEqual(['back', 'front', 'user'])
+    const front = nodes.find((node) => node.id === 'front')
+    expect(front?.type === 'zone' && front.data.isInnermost).toBe(true)
+  })
+
   test('joins the flows between two boundaries to one line', () => {
     expect(far.edges.map(({ source, target }) => `${source} ${target}`)).toEqual(['user front', 'front back'])
   })

@@ -23,19 +23,25 @@ const noneOpen = { critical: 0, high: 0, medium: 0, low: 0, info: 0 }
 
 /**
  * The drawing from far away: boundaries as cards with counts, what stands in none of them as it is, and the flows
- * between two of those as one line.
+ * between two of those as one line. A boundary in which nothing is drawn, as that of a policy may be, is like a component
+ * of what is around it.
  */
 export function toZones(view: FlowView): ZoneView {
   const byId = new Map(view.nodes.map((node) => [node.id, node]))
-  const boundaries = view.nodes.filter((node) => node.type === 'boundary')
-  const holdsBoundary = new Set(boundaries.flatMap((node) => node.parentId ?? []))
+  const holders = new Set(view.nodes.flatMap((node) => node.parentId ?? []))
+  const zones = new Set(
+    view.nodes
+      .filter(({ id, type, parentId }) => type === 'boundary' && (holders.has(id) || parentId === undefined))
+      .map(({ id }) => id),
+  )
+  const holdsZone = new Set(view.nodes.flatMap(({ id, parentId }) => (zones.has(id) && parentId) || []))
   const open = countOpen(view.nodes, byId)
   const seen = new Map<string, string>()
-  for (const node of view.nodes) seen.set(node.id, representative(node, byId))
+  for (const node of view.nodes) seen.set(node.id, representative(node, byId, zones))
 
   const nodes = view.nodes
     .filter((node) => seen.get(node.id) === node.id)
-    .map((node) => (node.type === 'boundary' ? toZone(node, open, !holdsBoundary.has(node.id)) : node))
+    .map((node) => (node.type === 'boundary' ? toZone(node, open, !holdsZone.has(node.id)) : node))
   return { nodes, edges: bundle(view, seen, byId) }
 }
 
@@ -69,13 +75,17 @@ function toZone(
 }
 
 /** What stands for a component from far away: the innermost boundary around it, or itself when there is none. */
-function representative(node: CanvasNode, byId: ReadonlyMap<string, CanvasNode>): string {
+function representative(
+  node: CanvasNode,
+  byId: ReadonlyMap<string, CanvasNode>,
+  zones: ReadonlySet<string>,
+): string {
   for (
     let up: CanvasNode | undefined = node;
     up;
     up = up.parentId === undefined ? undefined : byId.get(up.parentId)
   ) {
-    if (up.type === 'boundary') return up.id
+    if (zones.has(up.id)) return up.id
   }
   return node.id
 }

@@ -36,6 +36,19 @@ describe('accounting', () => {
   })
 })
 
+it('tells objects on one line apart, as in the output of jq', () => {
+  const meta = (name: string) => ({ metadata: { name, namespace: 'shop' } })
+  const items = [
+    { apiVersion: 'v1', kind: 'Event', ...meta('a') },
+    { apiVersion: 'v1', kind: 'Event', ...meta('b') },
+    { apiVersion: 'v1', kind: 'Secret', ...meta('c') },
+  ]
+  const files = [{ path: 'all.json', text: JSON.stringify({ apiVersion: 'v1', kind: 'List', items }) }]
+  const objects = accountObjects(files, kubernetesImporter.read(files))
+  expect(objects).toHaveLength(3)
+  expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
+})
+
 // Real manifests of other projects, kept beside the checkout; without them there is nothing to read here.
 const inputs = path.resolve('../shared/inputs')
 describe.runIf(existsSync(inputs))('real manifests', () => {

@@ -1,4 +1,4 @@
-import type { InputFile, ReadResult } from '@/lib/importers/extract'
+import type { ExtractedComponent, InputFile, ReadResult, Skipped } from '@/lib/importers/extract'
 import { isTemplate } from '@/lib/importers/kubernetes/node-path'
 import { keyWithGroup, objectKey } from '@/lib/importers/kubernetes/object'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
@@ -36,32 +36,33 @@ type Found = {
  * nothing the reader forgets is forgotten here: every object must be one component, or a fact of others, or one reason.
  */
 export function accountObjects(files: readonly InputFile[], { extracts }: ReadResult): AccountedObject[] {
+  const components = extracts.flatMap((extract) => extract.components)
+  const all = [...components, ...extracts.flatMap((extract) => extract.flows)]
+  const skipped = extracts.flatMap((extract) => extract.skipped)
   return files.flatMap(({ path, text }) => {
     const found = readYaml(path, text).documents.flatMap((root, document) =>
       objectsOf(root).map((object) => ({ ...object, document })),
     )
     const lines = text.split('\n').length
     return found.map((object, index) => {
-      const end = (found[index + 1]?.line ?? lines + 1) - 1
+      // Several objects may stand on one line, as in the output of jq.
+      const end = Math.max(object.line, (found[index + 1]?.line ?? lines + 1) - 1)
       const isHere = (place: { file: string; line: number }) =>
         place.file === path && place.line >= object.line && place.line <= end
-      const components = extracts.flatMap((extract) => extract.components)
-      const all = [...components, ...extracts.flatMap((extract) => extract.flows)]
       return {
         file: path,
         document: object.document,
         line: object.line,
         end,
         title: `${object.kind}/${object.namespace}/${object.name}`,
-        components: components.filter(
-          ({ key, source }) => isHere(source) && isItself(key, source.line, object),
-        ).length,
-        skipped: extracts
-          .flatMap((extract) => extract.skipped)
-          .filter(
-            (item) =>
-              item.file === path && item.line === object.kindLine && item.what.startsWith(object.kind),
-          ).length,
+        components: componentsOf(
+          components.filter(({ source }) => isHere(source)),
+          object,
+        ),
+        skipped: reasonsOf(
+          skipped.filter((item) => item.file === path && item.line === object.kindLine),
+          object,
+        ),
         facts: all.reduce(
           (sum, { key, source, facts }) =>
             sum +
@@ -76,18 +77,24 @@ export function accountObjects(files: readonly InputFile[], { extracts }: ReadRe
 
 // The component of an object has its key; a pod that is a part of the control plane has that part's, at its line.
 // Configuration of the cluster is no object of it: it says that such parts are there, and facts of them.
-function isItself(key: string, line: number, { kind, group, namespace, name, kindLine }: Found): boolean {
-  const isKey = (space: string | undefined) =>
-    key === objectKey(kind, space, name) ||
-    key === keyWithGroup({ kind, group, name, ...(space && { namespace: space }) })
-  return (
-    isKey(namespace) ||
-    isKey(undefined) ||
-    (kind === 'Pod' &&
-      line === kindLine &&
-      key.startsWith('ControlPlane/') &&
-      key !== 'ControlPlane/control-plane')
+function componentsOf(here: readonly ExtractedComponent[], object: Found): number {
+  const { kind, group, namespace, name, kindLine } = object
+  const keys = new Set(
+    [namespace, undefined].flatMap((space) => [
+      objectKey(kind, space, name),
+      keyWithGroup({ kind, group, name, ...(space && { namespace: space }) }),
+    ]),
   )
+  const own = here.filter(({ key }) => keys.has(key)).length
+  if (own > 0 || kind !== 'Pod') return own
+  return here.filter(({ key, source }) => source.line === kindLine && isPart(key)).length
+}
+
+// Where several objects of a kind stand on one line, their names tell them apart.
+function reasonsOf(here: readonly Skipped[], { kind, namespace, name }: Found): number {
+  const titles = [`${kind}/${namespace}/${name}`, `${kind}/${name}`]
+  const own = here.filter(({ what }) => titles.includes(what)).length
+  return own > 0 ? own : here.filter(({ what }) => what.startsWith(kind)).length
 }
 
 function isPart(key: string): boolean {

@@ -3,7 +3,7 @@ import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readContainers } from '@/lib/importers/kubernetes/containers'
 import { type Flags, flagsOf } from '@/lib/importers/kubernetes/flags'
 import { WEAK_CIPHERS } from '@/lib/importers/kubernetes/kubelet-flags'
-import { at } from '@/lib/importers/kubernetes/node-path'
+import { at, booleanOf } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, otherKey, type Place } from '@/lib/importers/kubernetes/object'
 import { addImage, type RunImage } from '@/lib/importers/kubernetes/pod-image'
 import { itemsOf, toScalarText } from '@/lib/importers/yaml/yaml-node'
@@ -29,7 +29,10 @@ const NAMES: Readonly<Record<ControlPart, string>> = {
 
 /** The part of the control plane that a pod runs, by its command or image; undefined for any other pod. */
 export function controlPartOf({ kind, namespace, body }: KubernetesObject): ControlPart | undefined {
-  if (kind !== 'Pod' || (namespace !== 'kube-system' && namespace !== 'default')) return undefined
+  if (kind !== 'Pod') return undefined
+  // A manifest on a node's disk may leave its namespace out; a pod of anybody's that runs etcd is none.
+  const isOnNode = namespace === 'default' && booleanOf(at(body, 'spec', 'hostNetwork')) === true
+  if (namespace !== 'kube-system' && !isOnNode) return undefined
   const [container] = readContainers(at(body, 'spec'))
   if (!container) return undefined
   const command = toScalarText(itemsOf(at(container.body, 'command'))[0]) ?? ''

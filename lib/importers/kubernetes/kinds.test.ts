@@ -193,3 +193,20 @@ describe('files of Helm and Kustomize that declare nothing by themselves', () =>
     expect(outcomes[0]?.why).toContain(command)
   })
 })
+
+describe('a pod that runs etcd', () => {
+  const pod = (namespace: string, spec = '') => `
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: etcd0${namespace}}
+    spec: {containers: [{name: etcd, image: "quay.io/coreos/etcd:v3", command: [/usr/local/bin/etcd]}]${spec}}
+`
+  const keysOf = (text: string) =>
+    readAs(text).extracts.flatMap(({ components }) => components.map(({ key }) => key))
+
+  it('is a part of the control plane where nodes have such pods, and anybody’s elsewhere', () => {
+    expect(keysOf(pod(', namespace: kube-system'))).toContain('ControlPlane/etcd')
+    expect(keysOf(pod('', ', hostNetwork: true'))).toContain('ControlPlane/etcd')
+    expect(keysOf(pod(''))).toContain('Pod/default/etcd0')
+  })
+})

@@ -6,6 +6,7 @@ import type {
   Grant,
   GroupGrant,
   OpenLimit,
+  OperatedObject,
   OperatedTraffic,
   Placed,
   PolicyDigest,
@@ -47,6 +48,8 @@ export class Cluster {
   readonly addressed = new Set<string>()
   /** Services that an operator makes, by their keys: the object that they are made for. */
   readonly operated = new Map<string, { key: string; traffic: OperatedTraffic }>()
+  /** Objects from which an operator makes pods, by namespace and name. */
+  readonly operatedObjects = new Map<string, OperatedObject[]>()
   /** Secrets that an operator makes of an object. */
   readonly madeSecrets: { from: string; secret: string; place: Place }[] = []
   readonly routes: RouteDigest[] = []

@@ -64,31 +64,33 @@ class Calls {
     const host = reference.host.toLowerCase().replace(/\.$/, '')
     const parts = host.split('.')
     const [name = '', second] = parts
-    const isLocal = parts.length <= 2 || parts[2] === 'svc' || parts[3] === 'svc'
-    if (isLocal && name !== '') {
+    if (name !== '' && isLocal(parts)) {
       const found = this.serviceOf(parts, namespace)
       if (found !== undefined) return found
       if (name === 'kubernetes' && second === 'default')
         return addPart(this.cluster, 'kube-apiserver', reference.place)
     }
+    const ofPod = parts.length === 3 ? this.serviceAt(parts[2], parts[1]) : undefined
+    if (ofPod !== undefined) return ofPod
     if (host === '169.254.169.254' || host === 'metadata.google.internal')
       return this.addMetadata(reference.place)
     return reference.rank >= 2 ? this.addExternal(host, reference) : undefined
   }
 
+  // name, name.namespace[.svc...], and one pod of a headless service: pod.name[.namespace.svc...]
   private serviceOf(parts: readonly string[], namespace: string): string | undefined {
-    const at = (of: string | undefined, name: string | undefined) => {
-      if (of === undefined || name === undefined) return undefined
-      const key = objectKey('Service', of, name)
-      if (this.cluster.services.has(key) || this.cluster.addressed.has(key)) return key
-      return this.cluster.operated.get(key)?.key
-    }
-    // name, name.namespace[.svc...], and one pod of a headless service: pod.name[.namespace.svc...]
     return parts.length === 1
-      ? at(namespace, parts[0])
-      : (at(parts[1], parts[0]) ??
-          at(parts[2], parts[1]) ??
-          (parts.length === 2 ? at(namespace, parts[1]) : undefined))
+      ? this.serviceAt(namespace, parts[0])
+      : (this.serviceAt(parts[1], parts[0]) ??
+          this.serviceAt(parts[2], parts[1]) ??
+          (parts.length === 2 ? this.serviceAt(namespace, parts[1]) : undefined))
+  }
+
+  private serviceAt(namespace: string | undefined, name: string | undefined): string | undefined {
+    if (namespace === undefined || name === undefined) return undefined
+    const key = objectKey('Service', namespace, name)
+    if (this.cluster.services.has(key) || this.cluster.addressed.has(key)) return key
+    return this.cluster.operated.get(key)?.key
   }
 
   private addMetadata(place: Place): string {
@@ -160,6 +162,10 @@ class Calls {
     this.pairs.add(`${workload.key}\n${to}`)
     for (const other of behind ?? []) this.pairs.add(`${workload.key}\n${other.key}`)
   }
+}
+
+function isLocal(parts: readonly string[]): boolean {
+  return parts.length <= 2 || parts[2] === 'svc' || parts[3] === 'svc'
 }
 
 function stronger(a: PlacedReference, b: PlacedReference): PlacedReference {

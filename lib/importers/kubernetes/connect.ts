@@ -2,11 +2,16 @@ import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connectCalls } from '@/lib/importers/kubernetes/connect-calls'
 import { connectPolicies } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart, partKey } from '@/lib/importers/kubernetes/control-plane'
-import type { Backends, ServiceDigest, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import type {
+  Backends,
+  OperatedObject,
+  ServiceDigest,
+  WorkloadDigest,
+} from '@/lib/importers/kubernetes/digests'
 import { accessOf, connectMesh } from '@/lib/importers/kubernetes/mesh/connect-mesh'
 import { isSystemPriority } from '@/lib/importers/kubernetes/namespaces'
 import { objectKey, type Place } from '@/lib/importers/kubernetes/object'
-import { connectMadeSecrets } from '@/lib/importers/kubernetes/operated'
+import { connectMadeSecrets, selectedObject } from '@/lib/importers/kubernetes/operated'
 import { accountKey, connectRights } from '@/lib/importers/kubernetes/rbac'
 import { selects, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { encryptedByPort, trafficByPorts } from '@/lib/importers/kubernetes/services'
@@ -45,6 +50,12 @@ function connectServices(cluster: Cluster): Backends {
       .candidates(meta.namespace ?? 'default', selector)
       .filter(({ labels }) => selects(selector, labels))
     backends.set(key, found)
+    const operated =
+      found.length === 0 && selectedObject(cluster, meta.namespace ?? 'default', selector.labels)
+    if (operated) {
+      connectOperated(cluster, key, service, operated)
+      continue
+    }
     // In a namespace without any workload, they are simply not among these files.
     const isWhole = found.length > 0 || cluster.workloadsIn(meta.namespace ?? 'default').length > 0
     out.fact(key, 'dangling', isWhole ? found.length === 0 : undefined, service.selectorPlace)
@@ -60,6 +71,25 @@ function connectServices(cluster: Cluster): Backends {
     }
   }
   return backends
+}
+
+// The pods stand in no file: an operator makes them of this object.
+function connectOperated(
+  cluster: Cluster,
+  key: string,
+  service: ServiceDigest,
+  { key: to, traffic: type }: OperatedObject,
+): void {
+  const { out } = cluster
+  out.fact(key, 'dangling', false, service.selectorPlace)
+  const flow = out.flow({
+    key: cluster.flowKey('call', key, to),
+    type,
+    from: key,
+    to,
+    place: service.selectorPlace,
+  })
+  out.fact(flow, 'encrypted', encryptionOf(service), service.place)
 }
 
 function encryptionOf({ ports }: ServiceDigest): boolean | undefined {

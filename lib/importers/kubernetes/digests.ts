@@ -108,5 +108,10 @@ export type RoleRef = { binding: string; kind: string; namespace?: string; name:
 /** The kind of traffic to what an operator runs for an object. */
 export type OperatedTraffic = 'flow-db' | 'flow-http'
 
+/** An object from which an operator makes pods that stand in no file. */
+export type OperatedObject = Pick<ObjectMeta, 'key' | 'kind' | 'group'> & {
+  traffic: OperatedTraffic
+}
+
 /** The workloads behind each service. */
 export type Backends = ReadonlyMap<string, readonly WorkloadDigest[]>

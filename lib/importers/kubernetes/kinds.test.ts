@@ -120,6 +120,16 @@ describe('kinds that are left out', () => {
   })
 })
 
+it('files of tools that look like objects are none: they have no name', () => {
+  const text =
+    'apiVersion: skaffold/v4beta1\nkind: Config\n---\napiVersion: kind.x-k8s.io/v1alpha4\nkind: Cluster\n'
+  const skipped = readFiles([{ path: 'a.yaml', text }]).extracts.flatMap((extract) => extract.skipped)
+  expect(skipped.map(({ line, why }) => [line, why])).toEqual([
+    [2, expect.stringContaining('no name')],
+    [5, expect.stringContaining('no name')],
+  ])
+})
+
 describe('the outcome of a file', () => {
   const storage = 'apiVersion: storage.k8s.io/v1\nkind: StorageClass\nmetadata: {name: fast}\n'
   const outcome = (text: string) => readFiles([{ path: 'a.yaml', text }]).outcomes[0]

@@ -41,6 +41,7 @@ import {
   isConstraint,
   type KubernetesObject,
   keyWithGroup,
+  NO_NAME,
   type ObjectMeta,
   objectKey,
 } from '@/lib/importers/kubernetes/object'
@@ -155,6 +156,9 @@ const READERS: readonly [group: RegExp, readers: Readonly<Record<string, Reader>
 // Groups that are Kubernetes' own: what is not read of them says nothing about security here.
 const OWN_GROUPS = /^(|apps|batch|extensions|policy|autoscaling|events|.*\.k8s\.io|template\.openshift\.io)$/
 
+const NAMELESS =
+  'It has no name, so it is no object of a cluster: files of tools such as Skaffold or kind look like one.'
+
 /** Hands each object to the reader of its kind. */
 export class ObjectReader {
   private readonly held: { object: KubernetesObject; owner: string }[] = []
@@ -171,6 +175,10 @@ export class ObjectReader {
     // It needs no name, so that many look alike.
     if (given.group === 'kustomize.config.k8s.io') {
       cluster.skip(given, whyLeftOut(given.kind))
+      return
+    }
+    if (given.name === NO_NAME && !OWN_GROUPS.test(given.group)) {
+      cluster.skip(given, NAMELESS)
       return
     }
     const first = cluster.objects.get(given.key)

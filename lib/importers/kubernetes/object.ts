@@ -21,6 +21,9 @@ export type ObjectMeta = {
 /** An object as it stands in a file, looked at once and then forgotten. */
 export type KubernetesObject = ObjectMeta & { body: YamlMap }
 
+/** What stands for the name of an object that has none. */
+export const NO_NAME = '(no name)'
+
 /** Kinds of Kubernetes' own that belong to the whole cluster. */
 const CLUSTER_KINDS = new Set(
   'Namespace Node PersistentVolume StorageClass ClusterRole ClusterRoleBinding CustomResourceDefinition MutatingWebhookConfiguration ValidatingWebhookConfiguration ValidatingAdmissionPolicy ValidatingAdmissionPolicyBinding MutatingAdmissionPolicy MutatingAdmissionPolicyBinding PriorityClass IngressClass GatewayClass APIService CSIDriver CSINode VolumeAttachment VolumeAttributesClass RuntimeClass PodSecurityPolicy SecurityContextConstraints CertificateSigningRequest ClusterTrustBundle FlowSchema PriorityLevelConfiguration ComponentStatus DeviceClass ResourceSlice ServiceCIDR IPAddress StorageVersion ClusterIssuer ClusterPolicy ClusterSecretStore ClusterExternalSecret ClusterTask ClusterTriggerBinding AdminNetworkPolicy BaselineAdminNetworkPolicy ClusterTrainingRuntime Provisioner NodePool EC2NodeClass NodeClass Tenant GlobalNetworkPolicy GlobalNetworkSet CiliumClusterwideNetworkPolicy AuditSink'.split(
@@ -128,5 +131,5 @@ function generatedName(metadata: YamlNode | undefined): string | undefined {
 
 // Configuration files have no name; their kind stands for it.
 function unnamed(kind: string, group: string): string {
-  return CONFIG_GROUPS.has(group) ? kind : '(no name)'
+  return CONFIG_GROUPS.has(group) ? kind : NO_NAME
 }

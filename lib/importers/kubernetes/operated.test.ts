@@ -54,6 +54,44 @@ describe('what an operator runs', () => {
   })
 })
 
+describe('a service of the files for what an operator runs', () => {
+  const service = (selector: string) => resource('v1', 'Service', 'front', `{selector: ${selector}}`)
+
+  it.each([
+    ['monitoring.coreos.com/v1', 'Prometheus', 'main', '{prometheus: main}'],
+    [
+      'monitoring.coreos.com/v1',
+      'Alertmanager',
+      'main',
+      '{app.kubernetes.io/name: alertmanager, app.kubernetes.io/instance: main}',
+    ],
+    ['kafka.strimzi.io/v1', 'Kafka', 'bus', '{strimzi.io/cluster: bus, strimzi.io/kind: Kafka}'],
+  ])('leads to its object by the labels that operators give: %s %s', (version, kind, name, selector) => {
+    const result = readAll(resource(version, kind, name), service(selector), app('[]'))
+    expect(flowsOf(result)).toContainEqual(
+      expect.stringMatching(`Service/shop/front -> ${kind}/shop/${name}$`),
+    )
+    expect(factsOf(result, 'Service/shop/front')?.dangling).toBe(false)
+  })
+
+  it('selects nothing when it names another', () => {
+    const result = readAll(
+      resource('monitoring.coreos.com/v1', 'Prometheus', 'main'),
+      service('{prometheus: other}'),
+      app('[]'),
+    )
+    expect(factsOf(result, 'Service/shop/front')?.dangling).toBe(true)
+  })
+})
+
+describe('one pod of a headless service', () => {
+  it('is called by its name and namespace, too', () => {
+    const headless = resource('v1', 'Service', 'mongo', '{clusterIP: None, ports: [{port: 27017}]}')
+    const result = readAll(headless, app('[{name: MONGO_URL, value: "mongodb://mongo-0.mongo.shop:27017"}]'))
+    expect(calls(result)).toEqual(['flow-generic Deployment/shop/app -> Service/shop/mongo'])
+  })
+})
+
 describe('a Secret that an operator makes', () => {
   it.each([
     ['bitnami.com/v1alpha1', 'SealedSecret', 'keys', '{}'],

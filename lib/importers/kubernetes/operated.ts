@@ -1,7 +1,7 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
-import type { OperatedTraffic } from '@/lib/importers/kubernetes/digests'
+import type { OperatedObject, OperatedTraffic } from '@/lib/importers/kubernetes/digests'
 import { textAt } from '@/lib/importers/kubernetes/node-path'
-import { type KubernetesObject, objectKey } from '@/lib/importers/kubernetes/object'
+import { type KubernetesObject, type Labels, objectKey } from '@/lib/importers/kubernetes/object'
 
 // Which services an operator makes for an object, `*` being its name. They stand in no file: only their names do, in
 // the variables of those who call them.
@@ -45,18 +45,42 @@ const SECRETS: readonly [group: RegExp, kind: RegExp, path: readonly string[]][]
 
 /** Notes what an operator will make of an object: services that others call, and a Secret that workloads read. */
 export function noteOperated(cluster: Cluster, object: KubernetesObject): void {
-  const { key, kind, group, name, namespace, place } = object
+  const { key, kind, group, name, namespace } = object
   const found = SERVICES.find(([ofGroup, ofKind]) => ofGroup === group && ofKind === kind)
-  if (found)
+  if (found) {
+    const traffic = found[2]
+    const place = `${namespace}\n${name}`
+    const others = cluster.operatedObjects.get(place) ?? []
+    cluster.operatedObjects.set(place, [...others, { key, kind, group, traffic }])
     for (const pattern of found[3].split(' '))
-      cluster.operated.set(objectKey('Service', namespace, pattern.replace('*', name)), {
-        key,
-        traffic: found[2],
-      })
+      cluster.operated.set(objectKey('Service', namespace, pattern.replace('*', () => name)), { key, traffic })
+  }
   const secret = SECRETS.find(([groups, kinds]) => groups.test(group) && kinds.test(kind))
   if (!secret) return
   const own = textAt(object.body, ...secret[2]) ?? name
-  cluster.madeSecrets.push({ from: key, secret: objectKey('Secret', namespace, own), place })
+  cluster.madeSecrets.push({ from: key, secret: objectKey('Secret', namespace, own), place: object.place })
+}
+
+/** The object whose pods, made by an operator, a selector selects by the labels that operators give. */
+export function selectedObject(
+  cluster: Cluster,
+  namespace: string,
+  labels: Labels,
+): OperatedObject | undefined {
+  for (const [label, name] of labels) {
+    const named = cluster.operatedObjects.get(`${namespace}\n${name}`)
+    const found = named?.find((object) => isLabelOf(object, label, labels))
+    if (found) return found
+  }
+  return undefined
+}
+
+// Operators label pods with the name of the object, under its kind or in their own domain.
+function isLabelOf({ kind, group }: OperatedObject, label: string, labels: Labels): boolean {
+  const own = kind.toLowerCase()
+  if (label === 'app.kubernetes.io/instance') return labels.get('app.kubernetes.io/name') === own
+  const domain = label.includes('/') ? label.slice(0, label.indexOf('/')) : ''
+  return label === own || label === 'cluster-name' || (domain.includes('.') && group.endsWith(domain))
 }
 
 /** Draws where the Secrets come from that workloads and routes read, once all of those are known. */

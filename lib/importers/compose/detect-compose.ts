@@ -26,7 +26,7 @@ export function isComposeName(path: string): boolean {
 /** True for `.env`, `web.env` and the like, when the text has lines of `NAME=value`. */
 export function isEnvironmentFile({ path, text }: InputFile): boolean {
   const name = baseOf(path)
-  if (/\.(ya?ml|json|toml|ini|conf|sh|md)$/i.test(name)) return false
+  if (/\.(ya?ml|json|toml|ini|conf|sh|md)$|^(docker|container)file[._-]/i.test(name)) return false
   const looksLikeOne = /^\.?env([._-].*)?$|[._-]env$/i.test(name)
   if (!looksLikeOne) return false
   return /^\s*(export\s+)?[A-Za-z_][\w.-]*\s*=/m.test(text.slice(0, 100_000))

@@ -202,6 +202,43 @@ describe('an ignore file', () => {
   })
 })
 
+describe('images that files are copied from', () => {
+  const sources = (text: string) =>
+    flowsOf(readFiles([{ path: 'app/Dockerfile', text }])).filter((flow) =>
+      /^flow-(build|image-pull) (image|registry)\//.test(flow),
+    )
+  const into = '-> Dockerfile/image'
+
+  it('are drawn with their registries, also under the name of a stage', () => {
+    const text = `FROM docker:28 AS cli
+FROM golang:1.24 AS build
+RUN go build
+FROM alpine:3.22
+COPY --from=ghcr.io/example/tool:2 /tool /bin/
+COPY --from=cli /usr/local/bin/docker /bin/
+COPY --from=build /app /app
+`
+    expect(sources(text).toSorted()).toEqual([
+      `flow-build image/alpine:3.22 ${into}`,
+      `flow-build image/docker:28 ${into}`,
+      `flow-build image/ghcr.io/example/tool:2 ${into}`,
+      'flow-image-pull registry/docker.io -> image/alpine:3.22',
+      'flow-image-pull registry/docker.io -> image/docker:28',
+      'flow-image-pull registry/ghcr.io -> image/ghcr.io/example/tool:2',
+    ])
+  })
+
+  it('are none when the name may be that of a further context, or is left to a variable', () => {
+    const text = 'FROM alpine:3.22\nARG T\nCOPY --from=docs /a /b\nCOPY --from=example/tool:$T /a /b\n'
+    expect(sources(text)).toHaveLength(2)
+  })
+})
+
+it('one named Dockerfile.env is no environment file', () => {
+  const text = 'FROM alpine:3.22\nENV A=1\nENV B=2\n'
+  expect(readFiles([{ path: 'Dockerfile.env', text }]).outcomes[0]?.readAs).toBe('Dockerfile')
+})
+
 describe('files that are no Dockerfiles', () => {
   it.each([
     ['notes.md', '# Notes\nFROM here we go\nand on\n'],

@@ -17,6 +17,9 @@ export class Stated {
   }
 }
 
+/** An image that a Dockerfile names. `isWhole` is false when a part of its name is left to a variable. */
+export type UsedImage = { image: ImageRef; isWhole: boolean; line: number }
+
 /** What a Dockerfile says of one of its stages as the one that is built. */
 export type Recipe = {
   line: number
@@ -24,7 +27,9 @@ export type Recipe = {
   image: Stated
   builder: Stated
   /** The image at the bottom of the built one. */
-  base?: { image: ImageRef; isWhole: boolean; line: number }
+  base?: UsedImage
+  /** Images that files of the built one are copied from as they are. */
+  copied: UsedImage[]
   installs: (Install & { line: number })[]
   /** Where it first takes files of the context, and where all of them. */
   context?: number
@@ -41,6 +46,7 @@ export function readRecipe(target: Stage): Recipe {
     recipe: new Stated(),
     image: new Stated(),
     builder: new Stated(),
+    copied: copiedImages(chain),
     installs: [],
     needed,
     warnings: [],
@@ -92,6 +98,28 @@ function readUser(read: Recipe, chain: readonly Stage[]): void {
       instruction.line,
     )
 }
+
+function copiedImages(chain: readonly Stage[]): UsedImage[] {
+  const copies = chain.flatMap((stage) => stage.copies.filter(({ at }) => at.keyword === 'COPY'))
+  return copies.flatMap(({ from, at }) => {
+    const base = untouched(from)
+    if (base.kind !== 'image') return []
+    const { image, isWhole } = base
+    // A bare name may as well be that of a further build context.
+    if (base === from && image.tag === undefined && !image.digest && !image.ref.includes('/')) return []
+    return [{ image, isWhole, line: at.line }]
+  })
+}
+
+// A stage that only gives an image a name is that image.
+function untouched(base: Base): Base {
+  let found = base
+  while (found.kind === 'stage' && !found.stage.instructions.some(({ keyword }) => CHANGING.has(keyword)))
+    found = found.stage.base
+  return found
+}
+
+const CHANGING = new Set(['RUN', 'COPY', 'ADD'])
 
 function readBases(read: Recipe, chain: readonly Stage[], needed: ReadonlySet<Stage>): void {
   const bases: { base: Base; line: number }[] = []

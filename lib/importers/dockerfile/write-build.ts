@@ -10,7 +10,13 @@ import { joinNatural, keyName, keyPath } from '@/lib/importers/compose/keys'
 import { type Ignores, isSecretFile, keepsSecretsOut } from '@/lib/importers/dockerfile/ignore-file'
 import type { PackageSources } from '@/lib/importers/dockerfile/package-sources'
 import { builtNameOf, type PlannedBuild } from '@/lib/importers/dockerfile/plan-builds'
-import { isDistroless, type Recipe, readRecipe, type Stated } from '@/lib/importers/dockerfile/read-recipe'
+import {
+  isDistroless,
+  type Recipe,
+  readRecipe,
+  type Stated,
+  type UsedImage,
+} from '@/lib/importers/dockerfile/read-recipe'
 import type { DockerfileParts, Stage } from '@/lib/importers/dockerfile/stages'
 import type { Extract, ImportWarning, Skipped } from '@/lib/importers/extract'
 
@@ -53,7 +59,7 @@ export function writeBuild(context: DockerContext, file: DockerfileParts, build:
   state(writer, key, recipe.recipe)
   link(writer, 'build', key, recipe.line)
   writeContext(writer, joinNatural(own, 'context'), key)
-  writeBase(writer)
+  writeBases(writer)
   writeBuilder(writer, joinNatural(own, 'builder'))
   for (const { line, ...install } of recipe.installs)
     context.sources.add(install, { file: file.path, line }, imageKey)
@@ -160,18 +166,22 @@ function writeContext(writer: Writer, ownKey: string, recipeKey: string): void {
   out.fact(recipeKey, 'secretsInBuild', true, place)
 }
 
-/** The image below: it decides what the Dockerfile leaves open, such as the user. */
-function writeBase(writer: Writer): void {
-  const { out, recipe, file, imageKey, scope } = writer
-  const { base } = recipe
-  if (!base?.isWhole) return
-  const { image, line } = base
+/** The image below, which decides what the Dockerfile leaves open, such as the user; and those that files come from. */
+function writeBases(writer: Writer): void {
+  const { base, copied } = writer.recipe
+  if (base) writeSource(writer, 'base', base)
+  for (const used of copied) if (used.image.ref !== base?.image.ref) writeSource(writer, 'copy', used)
+}
+
+function writeSource(writer: Writer, kind: string, { image, isWhole, line }: UsedImage): void {
+  const { out, file, imageKey, scope } = writer
+  if (!isWhole) return
   const place = { file: file.path, line }
   const key = joinNatural('image', keyPath(image.ref))
   if (key === imageKey) return
   add(writer, { key, type: 'image', name: image.ref, line })
   stateBase(out, key, image, place)
-  link(writer, 'base', key, line)
+  link(writer, kind, key, line)
   const registry = joinNatural('registry', keyPath(image.registry))
   out.component({
     key: registry,

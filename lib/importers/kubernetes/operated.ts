@@ -53,7 +53,14 @@ export function noteOperated(cluster: Cluster, object: KubernetesObject): void {
     const others = cluster.operatedObjects.get(place) ?? []
     cluster.operatedObjects.set(place, [...others, { key, kind, group, traffic }])
     for (const pattern of found[3].split(' '))
-      cluster.operated.set(objectKey('Service', namespace, pattern.replace('*', () => name)), { key, traffic })
+      cluster.operated.set(
+        objectKey(
+          'Service',
+          namespace,
+          pattern.replace('*', () => name),
+        ),
+        { key, traffic },
+      )
   }
   const secret = SECRETS.find(([groups, kinds]) => groups.test(group) && kinds.test(kind))
   if (!secret) return

@@ -29,33 +29,33 @@ const part: Record<Section, string> = {
  * forgets is forgotten here: every object must have one component in a project of its file, or one reason.
  */
 export function accountObjects(files: readonly InputFile[], { extracts }: ReadResult): AccountedObject[] {
-  return files.flatMap(({ path, text }) =>
-    readYaml(path, text).documents.flatMap((document) =>
+  const reasons = new Map<string, number>()
+  for (const { file, line, what } of extracts.flatMap((extract) => extract.skipped)) {
+    const at = placeKey(file, line, what)
+    reasons.set(at, (reasons.get(at) ?? 0) + 1)
+  }
+  const byKey = new Map(extracts.flatMap(({ components }) => components.map((one) => [one.key, one])))
+  return files.flatMap(({ path, text }) => {
+    const scopes = extracts.filter((extract) => readsFrom(extract, path)).map(({ scope }) => scope)
+    return readYaml(path, text).documents.flatMap((document) =>
       SECTIONS.flatMap((section) =>
         entriesOf(valueAt(document, section)).map(({ key: name, line }) => {
-          const skipped = extracts
-            .flatMap((extract) => extract.skipped)
-            .filter((item) => item.file === path && item.line === line && item.what === `${section}.${name}`)
-          const made = extracts
-            .filter((extract) => readsFrom(extract, path))
-            .flatMap(({ scope, components }) =>
-              components.filter(({ key }) => key === `${scope}/${part[section]}/${keyName(name)}`),
-            )
+          const skipped = reasons.get(placeKey(path, line, `${section}.${name}`)) ?? 0
+          const made = scopes.flatMap(
+            (scope) => byKey.get(`${scope}/${part[section]}/${keyName(name)}`) ?? [],
+          )
           // A base and what extends it may have one name, in one project or in two: then its own place decides.
           const own = made.filter(({ source }) => source.file === path && source.line === line)
-          const counted = own.length > 0 || skipped.length > 0 ? own : made
-          return {
-            file: path,
-            line,
-            section,
-            name,
-            components: counted.map(({ key }) => key),
-            skipped: skipped.length,
-          }
+          const counted = own.length > 0 || skipped > 0 ? own : made
+          return { file: path, line, section, name, components: counted.map(({ key }) => key), skipped }
         }),
       ),
-    ),
-  )
+    )
+  })
+}
+
+function placeKey(file: string, line: number, what: string): string {
+  return `${file}\n${line}\n${what}`
 }
 
 function readsFrom({ components, flows, warnings }: Extract, file: string): boolean {

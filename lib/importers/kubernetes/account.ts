@@ -38,41 +38,60 @@ type Found = {
 export function accountObjects(files: readonly InputFile[], { extracts }: ReadResult): AccountedObject[] {
   const components = extracts.flatMap((extract) => extract.components)
   const all = [...components, ...extracts.flatMap((extract) => extract.flows)]
-  const skipped = extracts.flatMap((extract) => extract.skipped)
+  const stated = all.flatMap(({ key, source, facts }) => [
+    ...(isPart(key) ? [source] : []),
+    ...Object.values(facts).map((fact) => fact.source),
+  ])
+  const made = new LineIndex(components, ({ source }) => source)
+  const said = new LineIndex(stated, (place) => place)
+  const reasons = new LineIndex(
+    extracts.flatMap((extract) => extract.skipped),
+    (place) => place,
+  )
   return files.flatMap(({ path, text }) => {
     const found = readYaml(path, text).documents.flatMap((root, document) =>
       objectsOf(root).map((object) => ({ ...object, document })),
     )
     const lines = text.split('\n').length
     return found.map((object, index) => {
+      const { line, kindLine, kind, namespace, name, document } = object
       // Several objects may stand on one line, as in the output of jq.
-      const end = Math.max(object.line, (found[index + 1]?.line ?? lines + 1) - 1)
-      const isHere = (place: { file: string; line: number }) =>
-        place.file === path && place.line >= object.line && place.line <= end
+      const end = Math.max(line, (found[index + 1]?.line ?? lines + 1) - 1)
       return {
         file: path,
-        document: object.document,
-        line: object.line,
+        document,
+        line,
         end,
-        title: `${object.kind}/${object.namespace}/${object.name}`,
-        components: componentsOf(
-          components.filter(({ source }) => isHere(source)),
-          object,
-        ),
-        skipped: reasonsOf(
-          skipped.filter((item) => item.file === path && item.line === object.kindLine),
-          object,
-        ),
-        facts: all.reduce(
-          (sum, { key, source, facts }) =>
-            sum +
-            Number(isPart(key) && isHere(source)) +
-            Object.values(facts).filter((fact) => isHere(fact.source)).length,
-          0,
-        ),
+        title: `${kind}/${namespace}/${name}`,
+        components: componentsOf(made.within(path, line, end), object),
+        skipped: reasonsOf(reasons.within(path, kindLine, kindLine), object),
+        facts: said.within(path, line, end).length,
       }
     })
   })
+}
+
+/** Finds what stands within lines of a file, without looking at everything for each object. */
+class LineIndex<T> {
+  private readonly files = new Map<string, Map<number, T[]>>()
+
+  constructor(items: readonly T[], placeOf: (item: T) => { file: string; line: number }) {
+    for (const item of items) {
+      const { file, line } = placeOf(item)
+      const lines = this.files.get(file) ?? new Map<number, T[]>()
+      this.files.set(file, lines)
+      const there = lines.get(line)
+      if (there) there.push(item)
+      else lines.set(line, [item])
+    }
+  }
+
+  within(file: string, first: number, last: number): T[] {
+    const lines = this.files.get(file)
+    const found: T[] = []
+    for (let line = first; lines && line <= last; line++) found.push(...(lines.get(line) ?? []))
+    return found
+  }
 }
 
 // The component of an object has its key; a pod that is a part of the control plane has that part's, at its line.

@@ -8,31 +8,31 @@ import { CopyButton } from '@/components/ui/copy-button'
 import type { Block } from '@/lib/reports/markdown/nodes'
 import type { Report } from '@/lib/reports/report'
 
-// A browser that shows more than this is slow to scroll, and nobody reads that far on a page.
-const MAX_BLOCKS = 1500
-
 type ReportViewProps = {
   modelId: string
-  report: Pick<Report, 'basis' | 'drawing'>
+  basis: Report['basis']
+  /** The drawing as Mermaid. */
+  mermaid: string
   blocks: readonly Block[]
+  /** Whether the report goes on after these. */
+  isCut: boolean
   formats: readonly DownloadChoice[]
 }
 
 /** The report as its Markdown file says it, at the left; its sections and files at the right. */
-export function ReportView({ modelId, report, blocks, formats }: ReportViewProps) {
+export function ReportView({ modelId, basis, mermaid, blocks, isCut, formats }: ReportViewProps) {
   const hrefOf = (format: string) => `/api/models/${encodeURIComponent(modelId)}/report?format=${format}`
-  const shown = blocks.slice(0, MAX_BLOCKS)
-  const outline = outlineOf(shown)
+  const outline = outlineOf(blocks)
   return (
     <div className="mx-auto flex max-w-6xl gap-8 px-4 py-5 max-lg:flex-col md:px-6">
-      <FollowModel seq={report.basis.seq} />
+      <FollowModel seq={basis.seq} />
       <article className="min-w-0 flex-1 rounded-lg border border-line bg-surface px-5 py-6 print:border-none print:p-0 text-base leading-relaxed md:px-10 md:py-9">
         <MarkdownView
-          blocks={shown}
-          drawing={<ReportDrawing mermaid={report.drawing.mermaid} />}
+          blocks={blocks}
+          drawing={<ReportDrawing mermaid={mermaid} />}
           fileHref={hrefOf('svg')}
         />
-        {shown.length < blocks.length ? (
+        {isCut ? (
           <Callout className="mt-8">
             The preview ends here, because the report is very long. The files hold all of it.
           </Callout>
@@ -62,8 +62,8 @@ export function ReportView({ modelId, report, blocks, formats }: ReportViewProps
         <div className="mt-6 text-ink-muted text-xs max-lg:hidden">
           <p>The same model gives the same bytes. This report was made from</p>
           <p className="mt-1 flex items-center gap-1">
-            <code className="min-w-0 truncate font-mono text-ink">{report.basis.model}</code>
-            <CopyButton text={report.basis.model} label="Copy the model’s digest" />
+            <code className="min-w-0 truncate font-mono text-ink">{basis.model}</code>
+            <CopyButton text={basis.model} label="Copy the model’s digest" />
           </p>
         </div>
       </aside>

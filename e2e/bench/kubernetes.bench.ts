@@ -2,12 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
 import { loadAll } from 'js-yaml'
 import { generateManifests } from '@/e2e/bench/generate-manifests'
 import { printTable } from '@/e2e/bench/table'
 import { emptyModel } from '@/lib/model/empty-model'
-import { PARSE_LIMITS, PARSE_WORKER_FILE, planInWorker, prepareWorker } from '@/lib/workers/parse-in-worker'
+import { buildWorker } from '@/lib/testing/build-worker'
+import { PARSE_LIMITS, planInWorker, prepareWorker } from '@/lib/workers/parse-in-worker'
 
 // What the server does with uploaded manifests: read and planned in a worker. Beside each time stands that of the bare
 // YAML parser for the same texts, run right before it, and how long anything else had to wait in this thread meanwhile.
@@ -72,15 +72,7 @@ async function measure(files: Files, isAwake: boolean, runs = 3) {
   }
 }
 
-await build({
-  entryPoints: ['lib/workers/parse.worker.ts'],
-  outfile: path.resolve(PARSE_WORKER_FILE),
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  tsconfig: 'tsconfig.json',
-})
+await buildWorker('parse')
 const rows: (string | number)[][] = []
 const cases = [
   ...sets.map((set) => [...set, true] as const),

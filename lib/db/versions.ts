@@ -3,6 +3,8 @@ import { database } from '@/lib/db/database'
 import type { ModelHead } from '@/lib/db/document-cache'
 import type { NamedVersion } from '@/lib/db/generated/client'
 
+/** A named version with what it holds, as JSON text. */
+export type WholeVersion = NamedVersion
 /** A named version without what it holds. */
 export type VersionRow = Omit<NamedVersion, 'document' | 'report'>
 

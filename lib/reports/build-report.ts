@@ -24,7 +24,11 @@ import { REPORT_VERSION, type Report } from '@/lib/reports/report'
 export type ReportInput = (
   | { model: ThreatModel; catalogue: Catalogue; analysis?: Analysis }
   | { analysis: Analysis }
-) & {
+) &
+  ReportMoment
+
+/** When a report is made, and what lies beside the model then. */
+export type ReportMoment = {
   /** Number of the last change in the model's log. */
   seq?: number
   /** The hash of that change, which closes the chain of the log. */

@@ -1,18 +1,15 @@
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
-import type { LoadedModel } from '@/lib/db/document-cache'
 import { loadModel } from '@/lib/db/load-model'
-import { findCatalogue } from '@/lib/db/packs'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
-import type { ThreatModel } from '@/lib/model/threat-model'
 import { z } from '@/lib/model/zod'
-import { buildReport } from '@/lib/reports/build-report'
-import type { Report } from '@/lib/reports/report'
 import { reportFormatOf, reportFormats } from '@/lib/reports/report-formats'
-import { findingsForReport } from '@/lib/services/findings-for-report'
-import { getVersion } from '@/lib/services/get-version'
+import { getKept } from '@/lib/services/get-version'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
+import { reportSource } from '@/lib/services/report-source'
+import { reportInWorker } from '@/lib/workers/report-in-worker'
+import type { ReportSource } from '@/lib/workers/report-protocol'
 
 /**
  * `file`: one of the format's other files, such as the drawing beside a Markdown report. `version`: a named version
@@ -25,9 +22,9 @@ export const Input = z.strictObject({
   file: z.string().max(200).optional(),
 })
 
-export type ExportedFile = { name: string; mediaType: string; text: string }
+export type ExportedFile = { name: string; mediaType: string; bytes: Uint8Array<ArrayBuffer> }
 
-/** Renders the report of a model as it stands now. Same model, same day, same bytes. */
+/** Writes the report of a model as it stands now, or as a named version kept it. Same model, same day, same bytes. */
 export async function exportReport(
   actor: Actor,
   { id, version, format, file }: z.infer<typeof Input>,
@@ -41,43 +38,27 @@ export async function exportReport(
     const known = reportFormats.map((each) => each.id).join(', ')
     return problem('invalid', `There is no such format. Choose one of: ${known}.`)
   }
-  const source = version === undefined ? await present(actor, loaded, now()) : await kept(actor, id, version)
+  const source =
+    version === undefined ? await reportSource(actor, loaded, now()) : await keptSource(actor, id, version)
   if (!source.ok) return source
-  const { report, document } = source.value
-  const files = await chosen.render(report, document)
-  const [main] = files
-  const wanted = file === undefined ? main : files.find((each) => each.name === file)
-  if (!wanted) return problem('not-found', 'This format has no such file.')
-  const isMain = wanted === main
-  const name = isMain ? `${fileName(document.meta.name)}.${chosen.extension}` : wanted.name
-  return { ok: true, value: { name, mediaType: wanted.mediaType, text: wanted.text } }
-}
-
-type Source = { report: Report; document: ThreatModel }
-
-async function present(actor: Actor, { head, document }: LoadedModel, now: Date): Promise<Result<Source>> {
-  const catalogue = await findCatalogue(head.catalogueHash)
-  if (!catalogue) {
-    return problem(
-      'conflict',
-      'The catalogue that this model is pinned to is not on this server. Start it with npm start.',
-    )
-  }
-  const { seq, hash: logHash } = head
-  const findings = await findingsForReport(actor, head.id)
+  const answer = await reportInWorker({ source: source.value, wanted: { kind: 'file', format, file } })
+  if ('stopped' in answer) return problem('too-large', answer.stopped)
+  const { file: written } = answer
+  if (!written) return problem('not-found', 'This format has no such file.')
+  const { name, mediaType, isMain, bytes } = written
+  const { meta } = loaded.document
   return {
     ok: true,
-    value: {
-      document,
-      report: buildReport({ model: document, catalogue, seq, logHash, now: now.toISOString(), findings }),
-    },
+    value: { name: isMain ? `${fileName(meta.name)}.${chosen.extension}` : name, mediaType, bytes },
   }
 }
 
-/** A kept report is rendered as it was built then. */
-async function kept(actor: Actor, id: string, versionId: string): Promise<Result<Source>> {
-  const version = await getVersion(actor, { id, versionId })
-  return version.ok ? { ok: true, value: version.value } : version
+/** A kept report is written as it was built then. */
+async function keptSource(actor: Actor, id: string, versionId: string): Promise<Result<ReportSource>> {
+  const version = await getKept(actor, { id, versionId })
+  if (!version.ok) return version
+  const { document, report } = version.value
+  return { ok: true, value: { kind: 'kept', document, report } }
 }
 
 /** A model's name as that of a file, safe on every system. */

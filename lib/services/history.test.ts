@@ -12,6 +12,7 @@ import { listVersions } from '@/lib/services/list-versions'
 import { planUndo } from '@/lib/services/plan-undo'
 import { removeVersion } from '@/lib/services/remove-version'
 import { buildComponent } from '@/lib/testing/build-model'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
 let db: TestDatabase
@@ -20,6 +21,7 @@ let id: string
 const now = () => new Date('2026-11-21T10:00:00.000Z')
 
 beforeAll(async () => {
+  await buildWorker('report')
   db = await openTestDatabase()
 })
 afterAll(() => db.close())

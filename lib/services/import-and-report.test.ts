@@ -1,5 +1,3 @@
-import path from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readCatalogue } from '@/lib/cli/read-catalogue'
 import { keepPack } from '@/lib/db/packs'
@@ -10,8 +8,8 @@ import { createModel } from '@/lib/services/create-model'
 import { exportReport } from '@/lib/services/export-report'
 import { getModel } from '@/lib/services/get-model'
 import { planImport } from '@/lib/services/plan-import'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
-import { PARSE_WORKER_FILE } from '@/lib/workers/parse-in-worker'
 import type { PlannedBytes } from '@/lib/workers/plan-given'
 import { readSample } from '@/prisma/scenarios/read-sample'
 
@@ -21,16 +19,8 @@ let id: string
 const upload = { files: readSample('shop'), unreadable: [] }
 
 beforeAll(async () => {
-  // The launcher builds it; here it is built anew, so that no older one answers.
-  await build({
-    entryPoints: ['lib/workers/parse.worker.ts'],
-    outfile: path.resolve(PARSE_WORKER_FILE),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    tsconfig: 'tsconfig.json',
-  })
+  // The launcher builds them; here they are built anew, so that no older ones answer.
+  await Promise.all([buildWorker('parse'), buildWorker('report')])
   db = await openTestDatabase()
   ours = await makeWorkspace(db)
   const catalogue = readCatalogue()
@@ -124,7 +114,7 @@ describe('exportReport', () => {
       const first = value(await exportReport(ours.viewer, { id, format }, now))
       db.documents.delete(id)
       expect(value(await exportReport(ours.viewer, { id, format }, now))).toEqual(first)
-      expect(first.text.length).toBeGreaterThan(200)
+      expect(first.bytes.length).toBeGreaterThan(200)
     },
   )
 
@@ -141,10 +131,11 @@ describe('exportReport', () => {
   })
 
   it('exports a file that makes the same model again', async () => {
-    const { text } = value(await exportReport(ours.viewer, { id, format: 'model' }, now))
+    const { bytes } = value(await exportReport(ours.viewer, { id, format: 'model' }, now))
+    const text = new TextDecoder().decode(bytes)
     const copy = value(await createModel(ours.owner, { from: { kind: 'file', text } }))
     const again = value(await exportReport(ours.viewer, { id: copy.id, format: 'model' }, now))
-    expect(again.text).toBe(text)
+    expect(again.bytes).toEqual(bytes)
   })
 
   it('says which formats there are, and gives strangers the answer of a missing id', async () => {

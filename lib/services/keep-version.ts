@@ -1,16 +1,15 @@
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import { loadModel } from '@/lib/db/load-model'
-import { findCatalogue } from '@/lib/db/packs'
 import { countVersions, insertVersion } from '@/lib/db/versions'
 import { canonicalJson } from '@/lib/model/canonical'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import { line } from '@/lib/model/text'
 import { z } from '@/lib/model/zod'
-import { buildReport } from '@/lib/reports/build-report'
-import { findingsForReport } from '@/lib/services/findings-for-report'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
+import { reportSource } from '@/lib/services/report-source'
+import { reportInWorker } from '@/lib/workers/report-in-worker'
 
 export const Input = z.strictObject({
   id: Id,
@@ -37,27 +36,16 @@ export async function keepVersion(
     )
   }
   const { head, document } = loaded
-  const catalogue = await findCatalogue(head.catalogueHash)
-  if (!catalogue) {
-    return problem(
-      'conflict',
-      'The catalogue that this model is pinned to is not on this server. Start it with npm start.',
-    )
-  }
   const at = now()
-  const report = buildReport({
-    model: document,
-    catalogue,
-    seq: head.seq,
-    logHash: head.hash,
-    now: at.toISOString(),
-    findings: await findingsForReport(actor, id),
-  })
+  const source = await reportSource(actor, loaded, at)
+  if (!source.ok) return source
+  const report = await reportInWorker({ source: source.value, wanted: { kind: 'text' } })
+  if ('stopped' in report) return problem('too-large', report.stopped)
   const versionId = await insertVersion(head, {
     name,
     note,
     document: canonicalJson(document),
-    report: canonicalJson(report),
+    report: report.text,
     keptBy: actor.name,
     at,
   })

@@ -14,6 +14,7 @@ import { moveModel } from '@/lib/services/move-model'
 import { purgeModel } from '@/lib/services/purge-model'
 import { restoreModel } from '@/lib/services/restore-model'
 import { buildComponent } from '@/lib/testing/build-model'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
 let db: TestDatabase
@@ -24,6 +25,7 @@ const later = (days: number) => () => new Date(start.getTime() + days * 24 * 60 
 const now = later(0)
 
 beforeAll(async () => {
+  await buildWorker('report')
   db = await openTestDatabase()
 })
 afterAll(() => db.close())

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readFiles } from '@/lib/importers/read-files'
 import { emptyModel } from '@/lib/model/empty-model'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { zipOf } from '@/lib/testing/zip-of'
 import { PARSE_LIMITS, type ParseAnswer, parseInWorker, planInWorker } from '@/lib/workers/parse-in-worker'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
-// The real worker in a real thread, bundled as the launcher does it.
+// The real worker in a real thread.
 let folder = ''
 let worker = ''
 const script = (code: string) => {
@@ -20,20 +20,7 @@ const script = (code: string) => {
 
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'parse-worker-'))
-  worker = path.join(folder, 'worker.mjs')
-  await build({
-    entryPoints: [path.resolve('lib/workers/parse.worker.ts')],
-    outfile: worker,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    alias: { '@': path.resolve('.') },
-    // A package that is no module asks for Node's own parts by `require`.
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    logLevel: 'silent',
-  })
+  worker = await buildWorker('parse')
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -17,16 +17,35 @@ export async function loadBundle(name, entry) {
   return import(pathToFileURL(await bundle(name, entry)).href)
 }
 
-/** The threads in which the server reads imported files and coursework; it opens the bundles by these names. */
+/** The threads in which the server reads files and coursework and writes reports; it opens the bundles by these names. */
 export function bundleWorkers() {
-  return Promise.all([
-    bundle('parse-worker', 'lib/workers/parse.worker.ts'),
-    bundle('coursework-worker', 'lib/workers/coursework.worker.ts'),
-  ])
+  return Promise.all(['parse', 'coursework', 'report'].map(bundleWorker))
 }
 
-/** @param {string} name @param {string} entry @returns {Promise<string>} the absolute path of the bundle */
-export async function bundle(name, entry) {
+/**
+ * A thread's bundle holds its packages too: loading them one file after the other took longer than most of its tasks.
+ * @param {string} name of the file in lib/workers @returns {Promise<string>} the absolute path of the bundle
+ */
+export function bundleWorker(name) {
+  return bundle(`${name}-worker`, `lib/workers/${name}.worker.ts`, WHOLE)
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const WHOLE = {
+  packages: 'bundle',
+  minify: true,
+  sourcemap: false,
+  // A package that is no module asks for Node's own parts by `require`.
+  banner: {
+    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+  },
+}
+
+/**
+ * @param {string} name @param {string} entry @param {import('esbuild').BuildOptions} options
+ * @returns {Promise<string>} the absolute path of the bundle
+ */
+export async function bundle(name, entry, options = {}) {
   const file = inRoot('lib/cli/dist', `${name}.js`)
   const record = `${file}on`
   if (existsSync(file) && existsSync(record) && isFresh(JSON.parse(readFileSync(record, 'utf8')))) return file
@@ -45,6 +64,7 @@ export async function bundle(name, entry) {
     logLevel: 'silent',
     tsconfig: inRoot('tsconfig.json'),
     plugins: [ALIAS],
+    ...options,
   }).catch((error) => {
     throw new Stop(`${entry} does not compile: ${error.message}`)
   })
@@ -68,7 +88,12 @@ const ALIAS = {
 }
 
 /** What else decides how a bundle looks. */
-const MAKERS = ['lib/cli/launch/bundle.mjs', 'tsconfig.json', 'node_modules/esbuild/package.json']
+const MAKERS = [
+  'lib/cli/launch/bundle.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+  'node_modules/esbuild/package.json',
+]
 
 function isFresh(hashes) {
   return Object.entries(hashes).every(

@@ -13,13 +13,13 @@ import { previewHandIn } from '@/lib/services/coursework/preview-hand-in'
 import { releaseMarks } from '@/lib/services/coursework/release-marks'
 import { setMark } from '@/lib/services/coursework/set-mark'
 import { takeInWorks } from '@/lib/services/coursework/take-in-works'
-import { buildCourseworkWorker } from '@/lib/testing/build-coursework-worker'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { handInTexts, makeCourse } from '@/lib/testing/make-course'
 import { openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
 let opened: TestDatabase
 beforeAll(async () => {
-  await buildCourseworkWorker()
+  await buildWorker('coursework')
   opened = await openTestDatabase()
 }, 120_000)
 afterAll(() => opened.close())

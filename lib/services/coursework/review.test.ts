@@ -11,7 +11,7 @@ import { openReview } from '@/lib/services/coursework/open-review'
 import { proposeModel } from '@/lib/services/coursework/propose-model'
 import { saveRubric } from '@/lib/services/coursework/save-rubric'
 import { setMark } from '@/lib/services/coursework/set-mark'
-import { buildCourseworkWorker } from '@/lib/testing/build-coursework-worker'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { handInTexts, makeCourse } from '@/lib/testing/make-course'
 import { openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 
@@ -21,7 +21,7 @@ const TEXT =
 
 let opened: TestDatabase
 beforeAll(async () => {
-  await buildCourseworkWorker()
+  await buildWorker('coursework')
   opened = await openTestDatabase()
 }, 120_000)
 afterAll(() => opened.close())

@@ -11,5 +11,7 @@ export const GET = handleSignedIn<{ id: string }>(async (actor, request, { id })
   const format = searchParams.get('format') ?? ''
   const given = { id, format, ...(file !== undefined && { file }), ...(version !== undefined && { version }) }
   const report = await runUseCase(actor, Input, (who, input) => exportReport(who, input), given)
-  return report.ok ? answerFile(report.value) : answerProblem(report)
+  if (!report.ok) return answerProblem(report)
+  const { name, mediaType, bytes } = report.value
+  return answerFile({ name, mediaType, text: bytes })
 })

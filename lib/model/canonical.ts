@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import type { JsonStyle } from '@/lib/model/json-pieces'
 
 /**
  * JSON with the keys of every object sorted and `undefined` left out: equal values give equal text.
@@ -7,6 +8,12 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
  */
 export function canonicalJson(value: unknown, indent = 0): string {
   return JSON.stringify(sortKeys(value), null, indent)
+}
+
+/** The style of `canonicalJson`, for what is too large for one text. */
+export const canonicalStyle: JsonStyle = {
+  write: (value) => canonicalJson(value),
+  keysOf: (value) => Object.keys(value).sort(),
 }
 
 function sortKeys(value: unknown): unknown {

@@ -15,4 +15,6 @@ export type ReportFormat = {
   extension: string
   mediaType: string
   render(report: Report, model: ThreatModel): Promise<OutputFile[]>
+  /** For a format that carries the model and nothing of the report, which then need not be built. */
+  fromModel?(model: ThreatModel): OutputFile[]
 }

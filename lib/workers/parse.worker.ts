@@ -23,7 +23,7 @@ parentPort?.on('message', async ({ unpack, plan, ...given }: Message) => {
   const read = await readGiven(given, unpack)
   if (!plan) return send(read)
   const planned = planGiven(read, plan)
-  send(planned, [planned.json.buffer as ArrayBuffer])
+  send(planned, 'json' in planned ? [planned.json.buffer as ArrayBuffer] : [])
 })
 
 void warmUp(() => isWanted)

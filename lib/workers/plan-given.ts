@@ -2,7 +2,9 @@ import { hash } from 'node:crypto'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport } from '@/lib/importers/plan-import'
 import type { FilesRead } from '@/lib/importers/read-files'
+import { jsonPieces, plainStyle } from '@/lib/model/json-pieces'
 import type { ThreatModel } from '@/lib/model/threat-model'
+import { bytesOf } from '@/lib/workers/json-bytes'
 
 /** The model that files are compared with: its state at `baseSeq`. */
 export type PlanRequest = { modelId: string; document: ThreatModel; baseSeq: number }
@@ -13,8 +15,15 @@ export type PlanRequest = { modelId: string; document: ThreatModel; baseSeq: num
  */
 export type PlannedBytes = { json: Uint8Array; addedComponents: number }
 
+/** Files may refer to a part of themselves many times over: what is made of them may be larger than they are. */
+const MAX_PLAN_BYTES = 200_000_000
+const TOO_LARGE = 'What these files make is larger than 200 MB. Import fewer at once.'
+
 /** Compares what was read with a model, and writes the plan down. */
-export function planGiven(read: FilesRead, { modelId, document, baseSeq }: PlanRequest): PlannedBytes {
+export function planGiven(
+  read: FilesRead,
+  { modelId, document, baseSeq }: PlanRequest,
+): PlannedBytes | { refused: string } {
   const taken = new Set([...Object.keys(document.components), ...Object.keys(document.flows)])
   const newId = (key: string) => {
     const id = key === 'change' ? undefined : elementId(modelId, key)
@@ -26,8 +35,10 @@ export function planGiven(read: FilesRead, { modelId, document, baseSeq }: PlanR
     unreadable: [...plan.unreadable, ...read.unreadable],
     outcomes: read.outcomes,
   }
+  const json = bytesOf(jsonPieces(whole, plainStyle), MAX_PLAN_BYTES)
+  if (!json) return { refused: TOO_LARGE }
   return {
-    json: jsonBytes(whole),
+    json,
     addedComponents: plan.added.filter((item) => item.kind === 'component').length,
   }
 }
@@ -38,26 +49,4 @@ export function planGiven(read: FilesRead, { modelId, document, baseSeq }: PlanR
  */
 function elementId(modelId: string, key: string): string {
   return hash('sha256', `${modelId}\n${key}`).slice(0, 16)
-}
-
-/**
- * Field by field, because one character beyond Latin-1 makes a text twice as large in memory and slow to encode: the arrow
- * in the name of a flow, which only the lists for people have.
- */
-function jsonBytes(object: object): Uint8Array {
-  const encoder = new TextEncoder()
-  const parts = Object.entries(object)
-    .filter(([, value]) => value !== undefined)
-    .flatMap(([field, value], at) => [
-      encoder.encode(`${at === 0 ? '{' : ','}${JSON.stringify(field)}:`),
-      encoder.encode(JSON.stringify(value)),
-    ])
-  const whole = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 1))
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.byteLength
-  }
-  whole[at] = 0x7d
-  return whole
 }

@@ -44,6 +44,20 @@ describe('reportInWorker', () => {
     expect(whole.basis.seq).toBe(3)
   })
 
+  it('is refused of more than anybody can read, but the model file is written', async () => {
+    const large = buildModel(
+      Array.from({ length: 20_001 }, (_, at) => buildComponent(`web-${at}`, 'box')),
+      [],
+    )
+    const of = (format: string) => reportInWorker({ source: source(large), wanted: { kind: 'file', format } })
+    expect(await of('json')).toEqual({ stopped: expect.stringContaining('20,001 components') })
+    const file = await of('model')
+    if ('stopped' in file) throw new Error(file.stopped)
+    expect(Object.keys(JSON.parse(new TextDecoder().decode(file.file?.bytes)).model.components)).toHaveLength(
+      20_001,
+    )
+  })
+
   it('says that a format has no such file', async () => {
     const wanted = { kind: 'file', format: 'csv', file: 'drawing.svg' } as const
     expect(await reportInWorker({ source: source(), wanted })).toEqual({ file: undefined })

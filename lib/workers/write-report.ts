@@ -1,10 +1,12 @@
 import { openCatalogue } from '@/lib/catalogue/catalogue'
 import type { Pack } from '@/lib/catalogue/pack'
-import { canonicalJson } from '@/lib/model/canonical'
+import { canonicalStyle } from '@/lib/model/canonical'
+import { jsonPieces } from '@/lib/model/json-pieces'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { buildReport } from '@/lib/reports/build-report'
 import { markdownBlocks } from '@/lib/reports/markdown/render-markdown'
 import type { Report } from '@/lib/reports/report'
+import type { OutputFile } from '@/lib/reports/report-format'
 import { reportFormatOf } from '@/lib/reports/report-formats'
 import type {
   ReportPage,
@@ -14,23 +16,31 @@ import type {
   WrittenFile,
 } from '@/lib/workers/report-protocol'
 
-/** Builds a report, or takes the one that was kept, and writes down what is wanted of it. */
+/** Of more than this a report would take minutes to write and nobody could read it. */
+const MAX_ELEMENTS = 20_000
+
+/**
+ * Builds a report, or takes the one that was kept, and writes down what is wanted of it. `stopped` says why there is none.
+ */
 export async function writeReport({ source, wanted }: ReportRequest) {
-  const { report, document } = open(source)
-  if (wanted.kind === 'text') return { text: canonicalJson(report) }
+  const document = source.kind === 'kept' ? (JSON.parse(source.document) as ThreatModel) : source.document
+  const format = wanted.kind === 'file' ? reportFormatOf(wanted.format) : undefined
+  if (wanted.kind === 'file' && format?.fromModel) return { file: pick(format.fromModel(document), wanted) }
+  const elements = Object.keys(document.components).length + Object.keys(document.flows).length
+  if (elements > MAX_ELEMENTS) return { stopped: tooMany(elements) }
+  const report = source.kind === 'kept' ? (JSON.parse(source.report) as Report) : build(source)
+  if (wanted.kind === 'text') return { text: [...jsonPieces(report, canonicalStyle, 2)].join('') }
   if (wanted.kind === 'view') return pageOf(report, wanted.maxBlocks)
-  return { file: await fileOf(report, document, wanted) }
+  return { file: pick((await format?.render(report, document)) ?? [], wanted) }
 }
 
-function open(source: ReportSource): { report: Report; document: ThreatModel } {
-  if (source.kind === 'kept')
-    return {
-      report: JSON.parse(source.report) as Report,
-      document: JSON.parse(source.document) as ThreatModel,
-    }
-  const { document, pack, moment } = source
-  const catalogue = openCatalogue(JSON.parse(pack) as Pack)
-  return { document, report: buildReport({ model: document, catalogue, ...moment }) }
+function tooMany(elements: number): string {
+  const count = elements.toLocaleString('en')
+  return `This model has ${count} components and data flows; a report is written of at most ${MAX_ELEMENTS.toLocaleString('en')}. Split it into several models, or export the model file, which holds everything.`
+}
+
+function build({ document, pack, moment }: Extract<ReportSource, { kind: 'model' }>): Report {
+  return buildReport({ model: document, catalogue: openCatalogue(JSON.parse(pack) as Pack), ...moment })
 }
 
 function pageOf(report: Report, maxBlocks: number): ReportPage {
@@ -43,12 +53,7 @@ function pageOf(report: Report, maxBlocks: number): ReportPage {
   }
 }
 
-async function fileOf(
-  report: Report,
-  document: ThreatModel,
-  { format, file }: WantedFile,
-): Promise<WrittenFile | undefined> {
-  const files = (await reportFormatOf(format)?.render(report, document)) ?? []
+function pick(files: readonly OutputFile[], { file }: WantedFile): WrittenFile | undefined {
   const [main] = files
   const found = file === undefined ? main : files.find(({ name }) => name === file)
   if (!found) return undefined

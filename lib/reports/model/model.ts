@@ -1,5 +1,6 @@
 import { writeModelFile } from '@/lib/model/model-file'
-import type { ReportFormat } from '@/lib/reports/report-format'
+import type { ThreatModel } from '@/lib/model/threat-model'
+import type { OutputFile, ReportFormat } from '@/lib/reports/report-format'
 
 /** Bulkhead's own file: the whole model, to keep or to import elsewhere. */
 export const modelFormat: ReportFormat = {
@@ -7,7 +8,10 @@ export const modelFormat: ReportFormat = {
   label: 'Model file (Bulkhead)',
   extension: 'bulkhead.json',
   mediaType: 'application/json',
-  render: async (_report, model) => [
-    { name: 'model.bulkhead.json', mediaType: 'application/json', text: writeModelFile(model) },
-  ],
+  render: async (_report, model) => filesOf(model),
+  fromModel: filesOf,
+}
+
+function filesOf(model: ThreatModel): OutputFile[] {
+  return [{ name: 'model.bulkhead.json', mediaType: 'application/json', text: writeModelFile(model) }]
 }

@@ -13,7 +13,15 @@ export function canonicalJson(value: unknown, indent = 0): string {
 /** The style of `canonicalJson`, for what is too large for one text. */
 export const canonicalStyle: JsonStyle = {
   write: (value) => canonicalJson(value),
-  keysOf: (value) => Object.keys(value).sort(),
+  // Through an object, in which keys that are numbers come first: so they do in `canonicalJson`.
+  keysOf: (value) =>
+    Object.keys(
+      Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((key) => [key, 0]),
+      ),
+    ),
 }
 
 function sortKeys(value: unknown): unknown {

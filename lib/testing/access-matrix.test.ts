@@ -19,6 +19,7 @@ import {
   pages,
   routes,
 } from '@/lib/testing/access-matrix'
+import { buildWorker } from '@/lib/testing/build-worker'
 import { signInAs } from '@/lib/testing/sign-in-as'
 import { makeWorkspace, openTestDatabase, type TestDatabase } from '@/lib/testing/test-database'
 import { testCatalogue } from '@/lib/testing/test-pack'
@@ -31,6 +32,7 @@ const WHERE = 'Add a line to lib/testing/access-matrix.ts that says who may'
 
 let db: TestDatabase
 beforeAll(async () => {
+  await buildWorker('report')
   db = await openTestDatabase()
 })
 afterAll(() => db.close())

@@ -93,7 +93,7 @@ function startThread({ file, memoryMb }: ThreadOptions): Worker {
   return new Worker(/* turbopackIgnore: true */ file, {
     resourceLimits: {
       maxOldGenerationSizeMb: memoryMb,
-      maxYoungGenerationSizeMb: Math.min(64, memoryMb),
+      maxYoungGenerationSizeMb: Math.min(48, memoryMb),
       stackSizeMb: 4,
     },
     // Not the server's own flags: its guard would find the data folder taken, and end the worker.

@@ -1,3 +1,5 @@
+import { joinBytes } from '@/lib/model/join-bytes'
+
 /** Encodes texts of this length at a time: enough to be quick, little enough to be had. */
 const PIECE = 256 * 1024
 
@@ -24,12 +26,5 @@ export function bytesOf(pieces: Iterable<string>, most: number): Uint8Array<Arra
     if (length > most) return undefined
   }
   add()
-  if (length > most) return undefined
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const part of parts) {
-    whole.set(part, at)
-    at += part.byteLength
-  }
-  return whole
+  return length > most ? undefined : joinBytes(parts)
 }

@@ -19,11 +19,12 @@ export type ReportRequest<W extends Wanted = Wanted> = { source: ReportSource; w
 export type Wanted = WantedText | WantedView | WantedFile
 
 export type ReportPage = { basis: Report['basis']; mermaid: string; blocks: Block[]; isCut: boolean }
-/** `isMain` when it is the file after which the download is named. Undefined content: the format has no such file. */
+/** `isMain` for the one that the download names after the model. */
 export type WrittenFile = { name: string; mediaType: string; isMain: boolean; bytes: Uint8Array<ArrayBuffer> }
 
 export type ReportAnswer<W extends Wanted> = W extends WantedText
   ? { text: string }
   : W extends WantedView
     ? ReportPage
-    : { file: WrittenFile | undefined }
+    : // Undefined: the format has no such file.
+      { file: WrittenFile | undefined }

@@ -1,3 +1,4 @@
+import { joinBytes } from '@/lib/model/join-bytes'
 import type { Problem } from '@/lib/model/protocol'
 import { problem } from '@/lib/services/problem'
 
@@ -51,7 +52,7 @@ async function collect(
   } catch {
     return incomplete()
   }
-  return { ok: true, value: join(chunks, length) }
+  return { ok: true, value: joinBytes(chunks) }
 }
 
 /** How much of a refused body is read to its end; whoever sends more is cut off. */
@@ -72,16 +73,6 @@ async function drain(reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   } catch {
     // The sender went away; there is nobody left to tell.
   }
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length)
-  let offset = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset)
-    offset += chunk.byteLength
-  }
-  return bytes
 }
 
 /** Reads a body of JSON; see `readBytes`. Nothing is left out in silence: a key that JavaScript reserves is refused. */

@@ -2,20 +2,19 @@ import path from 'node:path'
 import { z } from '@/lib/model/zod'
 
 /** A whole number between two bounds, given as text; empty means not set. */
-function wholeNumber(name: string, least: number, most: number, preset: number) {
+function wholeNumber(name: string, least: number, most: number) {
   const says = `${name} must be a whole number from ${least} to ${most}.`
   return z
     .string()
     .regex(/^\d{1,15}$/, says)
     .transform(Number)
     .pipe(z.number().min(least, says).max(most, says))
-    .default(preset)
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
 const Variables = z.object({
-  PORT: wholeNumber('PORT', 1, 65_535, 3000),
+  PORT: wholeNumber('PORT', 1, 65_535).default(3000),
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'HOST must be a host name or an address to listen on, such as 127.0.0.1.')
@@ -30,15 +29,15 @@ const Variables = z.object({
     .refine(isOrigin, 'APP_ORIGIN must be an origin such as https://bulkhead.example.org, without a path.')
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`).default('info'),
-  UPLOAD_LIMIT_MB: wholeNumber('UPLOAD_LIMIT_MB', 1, 500, 50),
-  ARCHIVE_LIMIT_MB: wholeNumber('ARCHIVE_LIMIT_MB', 1, 500, 10),
-  UNPACKED_LIMIT_MB: wholeNumber('UNPACKED_LIMIT_MB', 1, 2000, 50),
-  FILES_LIMIT: wholeNumber('FILES_LIMIT', 1, 2000, 500),
-  UNPACK_RATIO_LIMIT: wholeNumber('UNPACK_RATIO_LIMIT', 2, 1000, 200),
-  CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100, 50),
-  PARSE_TIMEOUT_SECONDS: wholeNumber('PARSE_TIMEOUT_SECONDS', 1, 600, 30),
-  PARSE_MEMORY_MB: wholeNumber('PARSE_MEMORY_MB', 64, 8192, 512),
-  COMPONENTS_LIMIT: wholeNumber('COMPONENTS_LIMIT', 100, 100_000, 30_000),
+  UPLOAD_LIMIT_MB: wholeNumber('UPLOAD_LIMIT_MB', 1, 500).default(50),
+  ARCHIVE_LIMIT_MB: wholeNumber('ARCHIVE_LIMIT_MB', 1, 500).default(10),
+  UNPACKED_LIMIT_MB: wholeNumber('UNPACKED_LIMIT_MB', 1, 2000).default(50),
+  FILES_LIMIT: wholeNumber('FILES_LIMIT', 1, 2000).default(500),
+  UNPACK_RATIO_LIMIT: wholeNumber('UNPACK_RATIO_LIMIT', 2, 1000).default(200),
+  CHANGES_LIMIT_MB: wholeNumber('CHANGES_LIMIT_MB', 1, 100).default(50),
+  PARSE_TIMEOUT_SECONDS: wholeNumber('PARSE_TIMEOUT_SECONDS', 1, 600).default(30),
+  PARSE_MEMORY_MB: wholeNumber('PARSE_MEMORY_MB', 64, 8192).optional(),
+  COMPONENTS_LIMIT: wholeNumber('COMPONENTS_LIMIT', 100, 100_000).default(30_000),
 })
 
 function isOrigin(value: string): boolean {
@@ -66,7 +65,8 @@ export interface Env {
     unpack: { packedBytes: number; unpackedBytes: number; files: number; ratio: number }
     changesBytes: number
     parseMs: number
-    parseMemoryMb: number
+    /** Memory of a thread that reads files; undefined for what the machine leaves to one. */
+    parseMemoryMb: number | undefined
     components: number
   }
 }

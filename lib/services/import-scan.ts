@@ -5,15 +5,15 @@ import { database } from '@/lib/db/database'
 import { findHead } from '@/lib/db/load-model'
 import { findCatalogue } from '@/lib/db/packs'
 import { countRuns, keepRun } from '@/lib/db/scan-runs'
-import { env } from '@/lib/env/env'
 import type { UnreadableFile } from '@/lib/importers/extract'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import type { RunHead } from '@/lib/model/scan-run'
 import { toLine } from '@/lib/model/to-line'
 import { z } from '@/lib/model/zod'
+import { parseLimits } from '@/lib/services/parse-limits'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
-import { PARSE_LIMITS, scanInWorker } from '@/lib/workers/parse-in-worker'
+import { scanInWorker } from '@/lib/workers/parse-in-worker'
 import type { ScanOfFile, ScanTaken } from '@/lib/workers/read-scan-task'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
@@ -52,7 +52,6 @@ export async function importScan(
     return problem('too-large', `A model keeps at most ${MAX_RUNS} runs. Remove some first.`)
   const catalogue = await findCatalogue(head.catalogueHash)
   if (!catalogue) return problem('conflict', 'The catalogue of this model is not on this server.')
-  const { limits } = env()
   const imported: ImportedScans = { runs: [], unreadable: [] }
   for (const file of upload.files) {
     const answer = await scanInWorker(
@@ -62,13 +61,7 @@ export async function importScan(
         most: Math.min(MAX_FILES, room) - imported.runs.length,
         ...(run !== undefined && { run }),
       },
-      {
-        ...PARSE_LIMITS,
-        timeoutMs: limits.parseMs,
-        memoryMb: limits.parseMemoryMb,
-        maxLength: limits.uploadBytes,
-        unpack: limits.unpack,
-      },
+      parseLimits(),
       actor.workspaceId,
     )
     if ('refused' in answer) imported.unreadable.push({ file: file.path, sentence: answer.refused })

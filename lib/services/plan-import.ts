@@ -6,8 +6,9 @@ import { env } from '@/lib/env/env'
 import { Id } from '@/lib/model/id'
 import type { Problem, Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
+import { parseLimits } from '@/lib/services/parse-limits'
 import { forbidden, modelNotFound, problem } from '@/lib/services/problem'
-import { PARSE_LIMITS, planInWorker, prepareWorker } from '@/lib/workers/parse-in-worker'
+import { planInWorker, prepareWorker } from '@/lib/workers/parse-in-worker'
 import type { PlannedBytes } from '@/lib/workers/plan-given'
 import type { GivenFile } from '@/lib/workers/unpack/unpack-files'
 
@@ -21,7 +22,7 @@ export type Upload = { files: readonly GivenFile[]; beside?: readonly string[]; 
 
 /** Says that files may come soon, or are on their way, so that whoever reads them is there and awake when they arrive. */
 export function prepareImport(): void {
-  prepareWorker({ memoryMb: env().limits.parseMemoryMb })
+  prepareWorker(parseLimits())
 }
 
 /**
@@ -37,21 +38,10 @@ export async function planImport(
   const loaded = await loadModel(actor.workspaceId, id)
   if (!loaded) return modelNotFound()
   if (!can(actor, 'plan-import', loaded.head)) return forbidden('import files')
-  const { limits } = env()
   const answer = await planInWorker(
     { files: upload.files, beside: upload.beside ?? [] },
     { modelId: loaded.head.id, document: loaded.document, baseSeq: loaded.head.seq },
-    {
-      limits: {
-        ...PARSE_LIMITS,
-        timeoutMs: limits.parseMs,
-        memoryMb: limits.parseMemoryMb,
-        maxLength: limits.uploadBytes,
-        unpack: limits.unpack,
-      },
-      owner: actor.workspaceId,
-      signal: upload.signal,
-    },
+    { limits: parseLimits(), owner: actor.workspaceId, signal: upload.signal },
   )
   if ('refused' in answer) return problem('too-large', answer.refused)
   return tooMany(loaded, answer) ?? { ok: true, value: answer }

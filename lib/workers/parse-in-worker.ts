@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import type { Worker } from 'node:worker_threads'
 import type { FilesRead } from '@/lib/importers/read-files'
 import type { PlannedBytes, PlanRequest } from '@/lib/workers/plan-given'
 import type { Given } from '@/lib/workers/read-given'
 import type { ScanOfFile, ScanTask } from '@/lib/workers/read-scan-task'
+import { THREAD_MEMORY_MB } from '@/lib/workers/thread-memory'
 import {
   giveBack,
   prepareThread,
@@ -12,6 +12,7 @@ import {
   type ThreadOptions,
   takeThread,
 } from '@/lib/workers/thread-pool'
+import { inTurn } from '@/lib/workers/turns'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
 
 export type ParseLimits = {
@@ -26,7 +27,7 @@ export type ParseLimits = {
 
 export const PARSE_LIMITS: ParseLimits = {
   timeoutMs: 20_000,
-  memoryMb: 768,
+  memoryMb: THREAD_MEMORY_MB,
   maxLength: 60_000_000,
   maxFiles: 5_000,
   unpack: { packedBytes: 10 * 1024 * 1024, unpackedBytes: 50 * 1024 * 1024, files: 500, ratio: 200 },
@@ -76,6 +77,8 @@ export function scanInWorker(
   return inWorker<ScanOfFile[]>({ given: task, limits, owner })
 }
 
+const GIVEN_UP = 'Reading these files was given up.'
+
 /** Starts a thread before files come, so that they need not wait for it. */
 export function prepareWorker(limits: Pick<ParseLimits, 'memoryMb'>): void {
   const options = threadOptions(limits)
@@ -119,14 +122,13 @@ async function inWorker<Answer>(work: Work): Promise<Answer | { refused: string 
         'The part of Bulkhead that reads files was not built. Stop the server and run "npm start" again.',
     }
   }
-  return run(takeThread(options, work.owner), work, options)
+  return inTurn(() => run(work, options))
 }
 
-function run<Answer>(
-  worker: Worker,
-  { given, limits, plan, owner, signal }: Work,
-  options: ThreadOptions,
-): Promise<Answer | { refused: string }> {
+async function run<Answer>(work: Work, options: ThreadOptions): Promise<Answer | { refused: string }> {
+  const { given, limits, plan, owner, signal } = work
+  if (signal?.aborted) return { refused: GIVEN_UP }
+  const worker = takeThread(options, owner)
   return new Promise((resolve) => {
     const end = (answer: Answer | { refused: string }) => {
       clearTimeout(timer)
@@ -140,7 +142,7 @@ function run<Answer>(
       end({ refused })
       void worker.terminate()
     }
-    const giveUp = () => stop('Reading these files was given up.')
+    const giveUp = () => stop(GIVEN_UP)
     const timer = setTimeout(
       () =>
         stop(
@@ -148,7 +150,6 @@ function run<Answer>(
         ),
       limits.timeoutMs,
     )
-    if (signal?.aborted) return giveUp()
     signal?.addEventListener('abort', giveUp)
     worker.on('message', ({ answer, heapBytes }: ThreadAnswer<Answer>) => {
       end(answer)

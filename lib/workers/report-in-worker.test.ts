@@ -3,7 +3,7 @@ import { emptyModel } from '@/lib/model/empty-model'
 import { buildComponent, buildModel } from '@/lib/testing/build-model'
 import { buildWorker } from '@/lib/testing/build-worker'
 import { testCatalogue } from '@/lib/testing/test-pack'
-import { reportInWorker, reportMemoryMb } from '@/lib/workers/report-in-worker'
+import { reportInWorker } from '@/lib/workers/report-in-worker'
 import type { ReportSource } from '@/lib/workers/report-protocol'
 
 // The real worker in a real thread.
@@ -17,10 +17,6 @@ const source = (document = buildModel([buildComponent('web', 'box')], [])): Repo
   moment: { seq: 3, now: '2026-11-29T00:00:00.000Z' },
 })
 const limits = { timeoutMs: 60_000, memoryMb: 512 }
-
-it('takes half of what a small container has, and never more than the largest report needs', () => {
-  expect([0.25, 1, 2, 24].map((gib) => reportMemoryMb(gib * 2 ** 30))).toEqual([384, 512, 1024, 2048])
-})
 
 describe('reportInWorker', () => {
   it('writes the report of a model, and the same of what was kept of it', async () => {

@@ -1,12 +1,12 @@
-import { totalmem } from 'node:os'
 import path from 'node:path'
 import type { ReportAnswer, ReportRequest, Wanted } from '@/lib/workers/report-protocol'
 import { type OnceLimits, runOnce } from '@/lib/workers/run-once'
+import { THREAD_MEMORY_MB } from '@/lib/workers/thread-memory'
 
 /** Where the launcher puts the bundled worker: see PARSE_WORKER_FILE. */
 const WORKER_FILE = path.join('lib', 'cli', 'dist', 'report-worker.js')
 
-const LIMITS: OnceLimits = { timeoutMs: 120_000, memoryMb: reportMemoryMb(availableBytes()) }
+const LIMITS: OnceLimits = { timeoutMs: 120_000, memoryMb: THREAD_MEMORY_MB }
 
 const SMALLER = 'Split the model into several, or take a format that holds less.'
 const SENTENCES = {
@@ -16,19 +16,6 @@ const SENTENCES = {
   tooLarge: `This report is larger than a file of this format can be. ${SMALLER}`,
   failed:
     'The report could not be written: the writer stopped unexpectedly. Try again; if it stays so, take another format.',
-}
-
-/**
- * Half of the memory that this process may have, so that a large report never takes it all: at least what the report of a
- * thousand components needs, at most what that of the largest does.
- */
-export function reportMemoryMb(bytes: number): number {
-  return Math.min(2048, Math.max(384, Math.floor(bytes / 2 / 1024 / 1024)))
-}
-
-/** What a container leaves to this process, or the machine has. Without a limit Node tells 0 or more than there is. */
-function availableBytes(): number {
-  return Math.min(process.constrainedMemory() || Number.POSITIVE_INFINITY, totalmem())
 }
 
 /**

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import { inTurn } from '@/lib/workers/turns'
 
 export type OnceLimits = {
   timeoutMs: number
@@ -25,7 +26,16 @@ export function runOnce<Answer>(
   const absolute = path.resolve(/* turbopackIgnore: true */ process.cwd(), file)
   if (!existsSync(/* turbopackIgnore: true */ absolute))
     return Promise.resolve({ stopped: sentences.notBuilt })
-  const worker = new Worker(/* turbopackIgnore: true */ absolute, {
+  return inTurn(() => run(absolute, request, limits, sentences))
+}
+
+function run<Answer>(
+  file: string,
+  request: unknown,
+  limits: OnceLimits,
+  sentences: OnceSentences,
+): Promise<Answer | { stopped: string }> {
+  const worker = new Worker(/* turbopackIgnore: true */ file, {
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
     // Not the server's own flags: its guard would find the data folder taken, and end the worker.
     execArgv: [],

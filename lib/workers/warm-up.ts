@@ -14,7 +14,7 @@ const SAMPLES = [
   'service-mesh/mesh.yaml',
 ]
 const COPIES = 12
-const PASSES = 16
+const PASSES = 40
 const BEGIN_MS = 100
 const LIMITS: UnpackLimits = { packedBytes: 1e6, unpackedBytes: 1e7, files: 10, ratio: 10 }
 

@@ -33,7 +33,8 @@ export function readDocuments(
     return
   }
   // A byte order mark begins a text, and is in the middle of one that was put together from several.
-  const text = given.replace(/^\uFEFF/gm, '').replace(/\r\n?/g, '\n')
+  const whole = given.replace(/^\uFEFF/gm, '')
+  const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole
   const isUnusual = UNUSUAL.test(text)
   if (isUnusual && text.includes('\0')) {
     const { problem } = readYaml(file, text, limits)

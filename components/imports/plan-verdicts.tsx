@@ -40,7 +40,7 @@ type ChangesProps = { title: string; changes: readonly VerdictChange[]; model: T
 
 function Changes({ title, changes, model, isOpen }: ChangesProps) {
   const catalogue = useModel((state) => state.catalogue)
-  const count = changes.reduce((sum, { elementIds }) => sum + elementIds.length, 0)
+  const count = changes.reduce((sum, change) => sum + change.count, 0)
   return (
     <PlanSection title={title} count={count} isOpen={isOpen}>
       <ul>

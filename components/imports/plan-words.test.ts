@@ -75,6 +75,12 @@ describe('modelNameOf', () => {
     expect(modelNameOf(['voting-app.yml'])).toBe('voting-app')
     expect(modelNameOf(['shop.bulkhead.json'])).toBe('shop')
     expect(modelNameOf(['Dockerfile'])).toBe('Dockerfile')
+    expect(modelNameOf(['shop.zip'])).toBe('shop')
+  })
+
+  it('says that there were more files than the first', () => {
+    expect(modelNameOf(['web.yaml', 'db.yaml', 'Dockerfile'])).toBe('web and 2 more')
+    expect(modelNameOf(['shop/web.yaml', 'db.yaml'])).toBe('web and 1 more')
   })
 
   it('has a name for nothing', () => {

@@ -57,15 +57,16 @@ function countChanged({ added, changed }: ImportPlan): string {
   return components === changed.length ? plural(components, 'component') : `${changed.length} elements`
 }
 
-/** A name for a new model, from the files' paths: the folder they share, or the file's own name. */
+/** A name for a new model, from the files' paths: the folder they share, or the name of the first and how many more. */
 export function modelNameOf(paths: readonly string[]): string {
   const [first = ''] = paths
   const folders = first.split('/').slice(0, -1)
   const top = folders[0]
   if (top && paths.every((path) => path.startsWith(`${top}/`))) return top.slice(0, 200)
   const file = first.split('/').at(-1) ?? ''
-  const stem = file.replace(/\.(ya?ml|json|bulkhead)$/i, '').replace(/\.bulkhead$/i, '')
-  return (stem || file || 'New model').slice(0, 200)
+  const stem = file.replace(/\.(ya?ml|json|bulkhead|zip)$/i, '').replace(/\.bulkhead$/i, '')
+  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
+  return (stem || file || 'New model').slice(0, 180) + more
 }
 
 /** Items of one type together, the largest group first. */

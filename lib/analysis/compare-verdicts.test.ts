@@ -35,9 +35,9 @@ describe('compareVerdicts', () => {
       verdict('F', 'y', 'possible'),
     ]
     expect(compareVerdicts(before, after)).toEqual({
-      raised: [{ threatId: 'B', severity: 'low', elementIds: ['x'] }],
-      countered: [{ threatId: 'A', severity: 'low', elementIds: ['x'] }],
-      ended: [{ threatId: 'D', severity: 'low', elementIds: ['x'] }],
+      raised: [{ threatId: 'B', severity: 'low', elementIds: ['x'], count: 1 }],
+      countered: [{ threatId: 'A', severity: 'low', elementIds: ['x'], count: 1 }],
+      ended: [{ threatId: 'D', severity: 'low', elementIds: ['x'], count: 1 }],
     })
   })
 
@@ -49,6 +49,19 @@ describe('compareVerdicts', () => {
       verdict('C', 'z', 'raised', 'high'),
     ]
     expect(compareVerdicts([], after).raised.map(({ threatId }) => threatId)).toEqual(['C', 'B', 'A'])
+  })
+
+  it('counts a cause once, and a threat once a part', () => {
+    const cause = verdict('A', 'x', 'raised')
+    const folded = { ...verdict('B', 'x', 'raised'), causeId: 'A|x' }
+    const parts = ['80', '443'].map((part) => ({ ...verdict('C', 'x', 'raised'), part }))
+    const all = [cause, folded, ...parts]
+    const expected = [
+      { threatId: 'C', severity: 'low', elementIds: ['x'], count: 2 },
+      { threatId: 'A', severity: 'low', elementIds: ['x'], count: 1 },
+    ]
+    expect(compareVerdicts([], all)).toMatchObject({ raised: expected, ended: [] })
+    expect(compareVerdicts(all, [])).toMatchObject({ raised: [], ended: expected })
   })
 
   it('finds nothing between a model and itself', () => {

@@ -2,6 +2,7 @@ import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { readPaths } from '@/lib/cli/read-files'
 import { openRepositoryCatalogue } from '@/lib/cli/repository-catalogue'
 import { env } from '@/lib/env/env'
+import type { FileOutcome, UnreadableFile } from '@/lib/importers/extract'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { planImport } from '@/lib/importers/plan-import'
 import { applyChange } from '@/lib/model/apply-change'
@@ -22,13 +23,29 @@ export async function importPaths(
   const start = emptyModel('Import', catalogue.hash)
   const plan = planImport(start, read.extracts, { newId: (naturalKey) => naturalKey, baseSeq: 0 })
   const model = plan.change ? applyChange(start, plan.change).model : start
+  const all = [...unreadable, ...read.unreadable, ...plan.unreadable]
+  const isNothing = all.length === 0 && Object.keys(model.components).length === 0
   return {
     model,
     catalogue,
     plan: {
       ...plan,
-      unreadable: [...unreadable, ...read.unreadable, ...plan.unreadable],
+      unreadable: isNothing ? whyNothing(paths, read.outcomes) : all,
       outcomes: read.outcomes,
     },
   }
+}
+
+/** Why no component came of paths that could all be read. An empty answer without a word would look like a safe system. */
+function whyNothing(paths: readonly string[], outcomes: readonly FileOutcome[]): UnreadableFile[] {
+  const told = outcomes.flatMap(({ file, why, scanner, archive }) => {
+    if (scanner !== undefined)
+      return [{ file, sentence: `This is output of ${scanner}. Run "bulkhead scan ${archive ?? file}".` }]
+    return why === undefined ? [] : [{ file, sentence: why }]
+  })
+  if (told.length > 0) return told
+  return paths.map((file) => ({
+    file,
+    sentence: 'There is nothing here that declares a system. Name manifests, Compose files or Dockerfiles.',
+  }))
 }

@@ -3,10 +3,10 @@ import type { Control } from '@/lib/catalogue/entries'
 import { readScans, type ScanResult, scannerOf } from '@/lib/importers/scans/read-scan'
 import type { ScanExtract } from '@/lib/importers/scans/scan-extract'
 import type { StatusCounts } from '@/lib/model/scan-run'
-import { isZip } from '@/lib/workers/unpack/archives'
+import { isZip, looksLikeArchive } from '@/lib/workers/unpack/archives'
 import { decodeText } from '@/lib/workers/unpack/decode-text'
 import type { UnpackLimits } from '@/lib/workers/unpack/open-zip'
-import { type GivenFile, unpackFiles } from '@/lib/workers/unpack/unpack-files'
+import { type GivenFile, NO_TEXT, unpackFiles, whyClosed } from '@/lib/workers/unpack/unpack-files'
 
 /**
  * Output of a scanner to be read, or an archive of such, with the checks that its numbers may mean. `run`: which of many,
@@ -46,9 +46,10 @@ const MAX_REFUSED = 50
 export async function readScanTask(task: ScanTask, limits: UnpackLimits): Promise<ScanOfFile[]> {
   const [file] = task.files
   if ('bytes' in file && isZip(file.bytes)) return readArchive(file, task, limits)
+  if ('bytes' in file && looksLikeArchive(file.bytes)) return [refusal(file.path, whyClosed(file))]
   const bytes = 'text' in file ? new TextEncoder().encode(file.text) : file.bytes
   const decoded = 'text' in file ? file : decodeText(bytes)
-  if (typeof decoded === 'string') return [refusal(file.path, 'This is not UTF-8 text.')]
+  if (typeof decoded === 'string') return [refusal(file.path, NO_TEXT)]
   return readText(file.path, decoded.text, bytes, task)
 }
 

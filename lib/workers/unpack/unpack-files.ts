@@ -56,6 +56,9 @@ export async function unpackFiles(given: readonly GivenFile[], limits: UnpackLim
 
 const NO_SYSTEM = 'Files of this kind declare no system.'
 
+/** What is said of a file whose encoding cannot be told. */
+export const NO_TEXT = 'This is not UTF-8 text. Save it as UTF-8, and import it again.'
+
 const nothing = (): Unpacked => ({
   files: [],
   refused: [],
@@ -75,7 +78,8 @@ async function takeZip(unpacked: Unpacked, file: Opened, { budget, limits }: Tak
   unpacked.refused.push({ file: file.path, sentence: 'There is no file in this archive that can be read.' })
 }
 
-function whyClosed({ path, bytes }: Opened): string {
+/** Why an archive was not opened, and what to do. */
+export function whyClosed({ path, bytes }: Opened): string {
   return isZip(bytes) && path.includes('/')
     ? 'This is an archive inside a folder. It was not opened; import it by itself.'
     : 'This is packed in a way that is not read. Only zip archives are opened: unpack it first, and import what is in it.'
@@ -109,6 +113,6 @@ function mayTake({ refused }: Unpacked, path: string, length: number, { budget, 
 function decodeInto({ files, refused, passedOver }: Unpacked, { path, bytes }: Opened): void {
   const decoded = decodeText(bytes)
   if (decoded === 'binary') passedOver.push({ file: path, sentence: 'This is not text.' })
-  else if (decoded === 'broken') refused.push({ file: path, sentence: 'This is not UTF-8 text.' })
+  else if (decoded === 'broken') refused.push({ file: path, sentence: NO_TEXT })
   else files.push({ path, text: decoded.text })
 }

@@ -49,6 +49,29 @@ it('tells objects on one line apart, as in the output of jq', () => {
   expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
 })
 
+it.each(['# kubectl get -o json\n', '// jq\n', '\uFEFF# one\n\n// two {\n'])(
+  'counts each object of a stream of JSON that begins with %j exactly once',
+  (comment) => {
+    const object = (kind: string, name: string) => ({ apiVersion: 'v1', kind, metadata: { name } })
+    const given = [
+      object('Secret', 'a'),
+      object('Event', 'b'),
+      object('ServiceAccount', 'c'),
+      object('Secret', 'd'),
+    ]
+    for (const space of [0, 2]) {
+      const text = comment + given.map((one) => JSON.stringify(one, null, space)).join('\n')
+      const files = [{ path: 'all.json', text }]
+      expect(files.map(kubernetesImporter.detect)).toEqual(['yes'])
+      const objects = accountObjects(files, kubernetesImporter.read(files))
+      expect(objects.map(({ title }) => title)).toEqual(
+        given.map(({ kind, metadata: { name } }) => `${kind}/default/${name}`),
+      )
+      expect(objects.filter((one) => !isAccountedOnce(one))).toEqual([])
+    }
+  },
+)
+
 // Real manifests of other projects, kept beside the checkout; without them there is nothing to read here.
 const inputs = path.resolve('../shared/inputs')
 describe.runIf(existsSync(inputs))('real manifests', () => {

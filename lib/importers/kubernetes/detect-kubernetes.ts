@@ -1,4 +1,5 @@
 import type { InputFile } from '@/lib/importers/extract'
+import { withoutComments } from '@/lib/importers/yaml/json-stream'
 
 const version = /^\uFEFF?[ \t]*["']?apiVersion["']?[ \t]*:/m
 const kind = /^\uFEFF?[ \t]*(?:- )?["']?kind["']?[ \t]*:/m
@@ -8,8 +9,12 @@ const jsonVersion = /"apiVersion"\s*:\s*"/
 
 /** Whether a file holds Kubernetes objects or the configuration of a cluster, by its content. */
 export function detectKubernetes({ text }: InputFile): 'yes' | 'maybe' | 'no' {
-  if (jsonObject.test(text) && !/^\uFEFF?\s*\{\{/.test(text))
-    return jsonKind.test(text) && jsonVersion.test(text) ? 'yes' : 'no'
+  // Comments before an object of JSON say nothing of it.
+  const isCommented = /^\s*(?:#|\/\/)/.test(text)
+  const bare = isCommented ? withoutComments(text) : text
+  const isJson = jsonObject.test(bare) && !/^\uFEFF?\s*\{\{/.test(bare)
+  if (isJson && jsonKind.test(text) && jsonVersion.test(text)) return 'yes'
+  if (isJson && !isCommented) return 'no'
   if (version.test(text) && kind.test(text)) return 'yes'
   return isClusterFile(text) ? 'yes' : 'no'
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { splitJsonStream } from '@/lib/importers/yaml/json-stream'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
-import { valueAt } from '@/lib/importers/yaml/yaml-node'
+import { toScalarText, valueAt } from '@/lib/importers/yaml/yaml-node'
 
 const one = '{\n  "kind": "Service",\n  "note": "a } { and a \\" quote"\n}'
 const two = '{"kind": "Pod"}'
@@ -17,6 +17,28 @@ describe('objects of JSON one after the other', () => {
     ])
   })
 
+  it.each([
+    ['#', `# of kubectl {\n\n  # "and another\n${two}\n${one}\n# an end`],
+    ['//', `// of jq }\n\n  // "and another\n${two}\n${one}\n// an end`],
+    ['# and //', `# one\n\n// two\n${two} // after it\n${one} # the last`],
+  ])('are read behind comments with %s, each with its own lines', (_, text) => {
+    const { documents, problem } = readYaml('all.json', text)
+    expect(problem).toBeUndefined()
+    expect(documents.map((root) => [root.line, valueAt(root, 'kind')?.line])).toEqual([
+      [4, 4],
+      [5, 6],
+    ])
+  })
+
+  it.each(['// a comment\n', '# one\n// two\n'])(
+    'are read behind %j also when there is only one',
+    (comment) => {
+      const { documents, problem } = readYaml('one.json', `${comment}{"kind":"Pod"}`)
+      expect(problem).toBeUndefined()
+      expect(documents.map((root) => toScalarText(valueAt(root, 'kind')))).toEqual(['Pod'])
+    },
+  )
+
   it('keep the lines of a part that stands further down in a file', () => {
     expect(readYaml('all.json', `${two}${two}`, undefined, 10).documents.map(({ line }) => line)).toEqual([
       11, 11,
@@ -29,6 +51,8 @@ describe('objects of JSON one after the other', () => {
     ['something else after it', `${two}, "a": 1`],
     ['YAML in brackets', '{a: 1}{b: 2}'],
     ['nothing', '  '],
+    ['comments alone', '# a\n// b'],
+    ['one object behind a comment of YAML', `# a\n${two}`],
   ])('are not found in %s', (_, text) => {
     expect(splitJsonStream(text, 10)).toBeUndefined()
   })

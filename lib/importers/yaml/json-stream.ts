@@ -3,29 +3,60 @@ export type JsonPart = { text: string; linesBefore: number }
 
 /**
  * The objects of a text that holds several JSON objects one after the other, as kubectl takes them and `jq -c` writes
- * them. `undefined` for every other text. Only what is JSON to the letter counts, so nothing can multiply by aliases.
+ * them, or one that YAML's reader stumbles over for a comment with slashes. Comments between objects (`#`, `//` up to the
+ * end of the line) are passed over. `undefined` for every other text. Only what is JSON to the letter counts, so nothing
+ * can multiply by aliases.
  * @param most more objects than this are not taken apart.
  */
 export function splitJsonStream(text: string, most: number): JsonPart[] | undefined {
   const parts: JsonPart[] = []
-  let linesBefore = 0
-  for (let start = 0; start < text.length; ) {
+  let lines = 0
+  let last = 0
+  let hasSlashes = false
+  for (;;) {
+    const { at: start, slashes } = afterComments(text, last)
+    hasSlashes ||= slashes
+    if (start >= text.length) return parts.length > 1 || hasSlashes ? nonEmpty(parts) : undefined
     const end = endOfObject(text, start)
     if (end === undefined || parts.length >= most) return undefined
     const part = text.slice(start, end)
     if (!isJson(part)) return undefined
-    parts.push({ text: part, linesBefore })
-    linesBefore += part.split('\n').length - 1
-    start = nextText(text, end) === undefined ? text.length : end
+    lines += countLines(text, last, start)
+    parts.push({ text: part, linesBefore: lines })
+    lines += countLines(text, start, end)
+    last = end
   }
-  return parts.length > 1 ? parts : undefined
 }
 
-/** Where the object ends that begins at or after `start`. Quotes decide what is a bracket; the rest is the parser's. */
+function nonEmpty(parts: JsonPart[]): JsonPart[] | undefined {
+  return parts.length > 0 ? parts : undefined
+}
+
+/** A text without the blanks and comments that it begins with. */
+export function withoutComments(text: string): string {
+  return text.slice(afterComments(text, 0).at)
+}
+
+/** Where something begins that is neither blank nor comment, and whether a comment with slashes was passed. */
+function afterComments(text: string, start: number): { at: number; slashes: boolean } {
+  const visible = /\S/g
+  let slashes = false
+  for (let at = start; ; ) {
+    visible.lastIndex = at
+    const found = visible.exec(text)?.index ?? text.length
+    const isSlashes = text.startsWith('//', found)
+    if (text[found] !== '#' && !isSlashes) return { at: found, slashes }
+    slashes ||= isSlashes
+    const lineEnd = text.indexOf('\n', found)
+    at = lineEnd < 0 ? text.length : lineEnd
+  }
+}
+
+/** Where the object ends that begins at `start`. Quotes decide what is a bracket; the rest is the parser's. */
 function endOfObject(text: string, start: number): number | undefined {
   let depth = 0
   let isQuoted = false
-  for (let at = nextText(text, start) ?? text.length; at < text.length; at++) {
+  for (let at = start; at < text.length; at++) {
     const char = text[at]
     if (isQuoted) {
       if (char === '\\') at++
@@ -38,10 +69,10 @@ function endOfObject(text: string, start: number): number | undefined {
   return undefined
 }
 
-function nextText(text: string, start: number): number | undefined {
-  const visible = /\S/g
-  visible.lastIndex = start
-  return visible.exec(text)?.index
+function countLines(text: string, start: number, end: number): number {
+  let count = 0
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count++
+  return count
 }
 
 function isJson(text: string): boolean {

@@ -32,8 +32,9 @@ export function readYaml(
   linesBefore = 0,
 ): YamlFile {
   const result = readText(file, text, limits, linesBefore)
-  const parts =
-    result.problem && text.length <= limits.maxLength && splitJsonStream(text, limits.maxDocuments)
+  // After a comment with slashes, an object of JSON is one long word of YAML.
+  const isOdd = result.problem !== undefined || result.documents.some(({ kind }) => kind === 'scalar')
+  const parts = isOdd && text.length <= limits.maxLength && splitJsonStream(text, limits.maxDocuments)
   if (parts) return readParts(parts, (part, before) => readYaml(file, part, limits, linesBefore + before))
   if (linesBefore === 0) return result
   const { problem, warnings, documents } = result

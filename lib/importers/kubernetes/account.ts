@@ -1,6 +1,12 @@
 import type { ExtractedComponent, InputFile, ReadResult, Skipped } from '@/lib/importers/extract'
 import { isTemplate } from '@/lib/importers/kubernetes/node-path'
 import { keyWithGroup, objectKey } from '@/lib/importers/kubernetes/object'
+import {
+  fillIn,
+  MAX_FILLED,
+  readParameters,
+  templateObjects,
+} from '@/lib/importers/kubernetes/openshift-template'
 import { readYaml } from '@/lib/importers/yaml/read-yaml'
 import { itemsOf, toScalarText, valueAt, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
@@ -120,12 +126,18 @@ function isPart(key: string): boolean {
   return key.startsWith('ControlPlane/') && key !== 'ControlPlane/control-plane'
 }
 
-function objectsOf(node: YamlNode): Found[] {
-  if (node.kind === 'list') return node.items.flatMap(objectsOf)
+function objectsOf(node: YamlNode, inTemplate = false): Found[] {
+  if (node.kind === 'list') return node.items.flatMap((item) => objectsOf(item, inTemplate))
+  const ofTemplate = inTemplate ? undefined : templateObjects(node)
+  if (ofTemplate && node.kind === 'map') {
+    const parameters = readParameters(node)
+    const filling = { charactersLeft: MAX_FILLED }
+    return ofTemplate.flatMap((one) => objectsOf(fillIn(one, parameters, filling) ?? one, true))
+  }
   const kind = toScalarText(valueAt(node, 'kind'))
   const items = valueAt(node, 'items')
   if (items?.kind === 'list' && (kind === undefined || kind.endsWith('List')))
-    return itemsOf(items).flatMap(objectsOf)
+    return itemsOf(items).flatMap((item) => objectsOf(item, inTemplate))
   if (node.kind !== 'map' || kind === undefined || isTemplate(kind)) return []
   const metadata = valueAt(node, 'metadata')
   const text = (key: string) => toScalarText(valueAt(metadata, key))

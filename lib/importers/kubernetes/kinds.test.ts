@@ -110,7 +110,7 @@ describe('kinds that are left out', () => {
   it.each([
     ['Config', 'v1', /kubeconfig/],
     ['Kustomization', 'kustomize.config.k8s.io/v1beta1', /kustomize build/],
-    ['Template', 'template.openshift.io/v1', /oc process/],
+    ['Template', 'template.openshift.io/v1', /holds no objects/],
     ['TokenReview', 'authentication.k8s.io/v1', /request to the API server/],
     ['constructor', 'v1', /does not read this kind/],
   ])('say why: %s', (kind, version, why) => {

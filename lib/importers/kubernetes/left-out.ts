@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
     'This is a kubeconfig: it tells clients how to reach a cluster. It may hold keys, so keep it out of what you share.',
   Kustomization: KUSTOMIZE,
   Component: KUSTOMIZE,
-  Template: 'This is a template of OpenShift that was not processed. Run "oc process" and import the result.',
+  Template: 'This is a template of OpenShift that holds no objects.',
 }
 
 const REQUEST = /(Review|Options|Request|Eviction|Rollback|Binding|Scale|Status|StatusResult|Proxy)$/

@@ -1,7 +1,16 @@
 import type { ImportWarning, InputFile, Skipped, UnreadableFile } from '@/lib/importers/extract'
 import { isClusterFile } from '@/lib/importers/kubernetes/detect-kubernetes'
-import { at, isTemplate } from '@/lib/importers/kubernetes/node-path'
+import { at, entryOf, isTemplate } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, readObject } from '@/lib/importers/kubernetes/object'
+import {
+  type Filling,
+  fillIn,
+  isNameless,
+  MAX_FILLED,
+  readParameters,
+  TEMPLATE_SENTENCES,
+  templateObjects,
+} from '@/lib/importers/kubernetes/openshift-template'
 import { readDocuments } from '@/lib/importers/yaml/read-documents'
 import { itemsOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 import { looksLikeTemplate, MAYBE_TEMPLATE } from '@/lib/importers/yaml/yaml-sentences'
@@ -26,9 +35,10 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
   let read = 0
   let warnings = 0
   const problems: (UnreadableFile & { line: number })[] = []
-  const object = (body: YamlNode, ofList?: YamlMap): void => {
+  const filling: Filling = { charactersLeft: MAX_FILLED }
+  const object = (body: YamlNode, around?: 'template'): void => {
     if (body.kind !== 'map') {
-      if (body.kind === 'list') for (const item of body.items) object(item, ofList)
+      if (body.kind === 'list') for (const item of body.items) object(item, around)
       else if (body.value !== null) skipped(body, noObject())
       return
     }
@@ -36,7 +46,13 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
     const items = at(body, 'items')
     if (items?.kind === 'list' && (kind === undefined || /List$/.test(kind))) {
       read++
-      for (const item of items.items) object(kind === undefined ? item : withKind(item, kind, body), body)
+      for (const item of items.items) object(kind === undefined ? item : withKind(item, kind, body), around)
+      return
+    }
+    const ofTemplate = templateObjects(body)
+    if (ofTemplate && around === undefined) {
+      read++
+      template(body, ofTemplate)
       return
     }
     if (kind === undefined && isClusterFile(file.text)) {
@@ -46,11 +62,24 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
     }
     const found = readObject(body)
     if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : noObject())
+    else if (ofTemplate) skipped(found.place, TEMPLATE_SENTENCES.inner, found.kind)
+    else if (around === 'template' && isNameless(body))
+      skipped(found.place, TEMPLATE_SENTENCES.noValue, found.kind)
     else if (isTemplate(found.name) || isTemplate(found.kind)) skipped(found.place, NOT_RENDERED, found.kind)
     else {
       read++
       listener.object(found)
     }
+  }
+  const template = (body: YamlMap, objects: readonly YamlNode[]): void => {
+    const parameters = readParameters(body)
+    for (const one of objects) {
+      const filled = fillIn(one, parameters, filling)
+      if (filled) object(filled, 'template')
+      else skipped(entryOf(one, 'kind') ?? one, TEMPLATE_SENTENCES.tooLarge, kindOf(one))
+    }
+    if (parameters.firstWithout)
+      listener.warn({ ...parameters.firstWithout, sentence: TEMPLATE_SENTENCES.unknown })
   }
   const skipped = ({ file: path, line }: { file: string; line: number }, why: string, what = path): void => {
     if (what !== path) read++
@@ -71,6 +100,10 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
   for (const { line, sentence } of problems)
     listener.skip({ file: file.path, line, what: file.path, why: sentence })
   return undefined
+}
+
+function kindOf(node: YamlNode): string {
+  return toScalarText(at(node, 'kind')) ?? node.file
 }
 
 // In the output of kubectl, items of a typed list (PodList) do not repeat kind and version.

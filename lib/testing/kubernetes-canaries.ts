@@ -177,6 +177,78 @@ kind: Application
 metadata: { name: gitops, namespace: canaries }
 spec: { source: { repoURL: "https://u:<>@git.example.com/x.git?token=<>" } }
 ---
+apiVersion: template.openshift.io/v1
+kind: Template
+metadata: { name: desk, annotations: { description: "<>" } }
+message: "Log in with <>"
+labels: { token: "<>" }
+objects:
+  - { apiVersion: v1, kind: Secret, metadata: { name: "desk-\${PLACE}" }, stringData: { token: "<>", key: "\${API_TOKEN}" }, data: { key: {} } }
+  - { apiVersion: v1, kind: Secret, metadata: { name: "desk-\${API_TOKEN}" } }
+  - { apiVersion: v1, kind: Service, metadata: { name: desk, annotations: { a: "\${API_TOKEN}" } }, spec: { type: ExternalName, externalName: "\${API_TOKEN}" } }
+  - apiVersion: apps.openshift.io/v1
+    kind: DeploymentConfig
+    metadata: { name: desk, labels: { a: "\${API_TOKEN}" } }
+    spec:
+      template:
+        metadata: { labels: { a: "\${API_TOKEN}", "\${API_TOKEN}": a } }
+        spec:
+          serviceAccountName: "\${API_TOKEN}"
+          containers:
+            - name: desk
+              image: "desk:\${API_TOKEN}"
+              command: ["serve", "--password", "\${DB_PASSWORD}", "<>"]
+              env: [{ name: DB_PASSWORD, value: "\${DB_PASSWORD}" }, { name: DB_URL, value: "postgres://desk:\${DB_PASSWORD}@db/desk" }]
+              volumeMounts: [{ name: a, mountPath: /a }]
+          volumes: [{ name: a, hostPath: { path: "/\${API_TOKEN}" } }, { name: b, secret: { secretName: "\${API_TOKEN}" } }]
+  - "<>"
+parameters:
+  - { name: PLACE, value: here, description: "<>" }
+  - { name: API_TOKEN, value: "<>" }
+  - { name: DB_PASSWORD, value: "<>" }
+  - { name: MADE_UP, generate: expression, from: "<>[a-z]{3}", value: "" }
+  - { name: UNUSED, value: "<>" }
+---
+apiVersion: argoproj.io/v1alpha1
+kind: Workflow
+metadata: { name: flow, namespace: canaries }
+spec:
+  entrypoint: "<>"
+  arguments: { parameters: [{ name: password, value: "<>" }, { name: api-token, value: "<>" }], artifacts: [{ name: a, raw: { data: "<>" } }] }
+  podSpecPatch: '{"a": "<>"}'
+  templateDefaults: { container: { env: [{ name: DEFAULT_TOKEN, value: "<>" }] } }
+  hooks: { exit: { expression: "<>" } }
+  templates:
+    - name: a
+      inputs: { parameters: [{ name: secret, default: "<>" }], artifacts: [{ name: in, http: { url: "https://u:<>@h/", headers: [{ name: a, value: "<>" }] } }, { name: g, git: { repo: "https://u:<>@h/x", passwordSecret: { name: git-password, key: "<>" } } }] }
+      container: { image: "tool:{{inputs.parameters.secret}}", args: ["<>"], env: [{ name: TOKEN, value: "<>" }] }
+    - { name: b, script: { image: "b:1", source: "login <>", command: [sh] } }
+    - { name: c, resource: { action: create, manifest: "password: <>" } }
+    - { name: d, http: { url: "https://u:<>@h/", body: "<>", headers: [{ name: a, value: "<>" }] } }
+    - { name: e, container: { image: "e:{{workflow.parameters.api-token}}" } }
+    - { name: f, steps: [[{ name: g, template: a, arguments: { parameters: [{ name: secret, value: "<>" }] } }]] }
+---
+apiVersion: tekton.dev/v1
+kind: Task
+metadata: { name: task, namespace: canaries }
+spec:
+  description: "<>"
+  params: [{ name: api-token, default: "<>" }, { name: list, default: ["<>"] }, { name: harmless, default: "<>" }]
+  results: [{ name: a, description: "<>" }]
+  stepTemplate: { env: [{ name: ALL_TOKEN, value: "<>" }] }
+  steps:
+    - { name: a, image: "task:$(params.api-token)", script: "login <>", args: ["<>", "$(params.harmless)"], env: [{ name: TOKEN, value: "<>" }], workingDir: "/<>" }
+  sidecars: [{ name: s, image: "s:1", script: "<>", env: [{ name: S_TOKEN, value: "<>" }] }]
+---
+apiVersion: tekton.dev/v1
+kind: PipelineRun
+metadata: { name: run, namespace: canaries }
+spec:
+  params: [{ name: password, value: "<>" }, { name: harmless, value: "<>" }]
+  pipelineRef: { resolver: git, params: [{ name: token, value: "<>" }, { name: url, value: "https://u:<>@h/x" }] }
+  taskRunTemplate: { podTemplate: { env: [{ name: TOKEN, value: "<>" }], nodeSelector: { a: "<>" } } }
+  workspaces: [{ name: w, volumeClaimTemplate: { metadata: { annotations: { a: "<>" } } } }]
+---
 broken: [ "<>"
 ---
 no kind: "<>"

@@ -2,11 +2,12 @@ import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connectCalls } from '@/lib/importers/kubernetes/connect-calls'
 import { connectPolicies } from '@/lib/importers/kubernetes/connect-policies'
 import { addPart, partKey } from '@/lib/importers/kubernetes/control-plane'
-import type {
-  Backends,
-  OperatedObject,
-  ServiceDigest,
-  WorkloadDigest,
+import {
+  type Backends,
+  type OperatedObject,
+  type ServiceDigest,
+  UNKNOWN_ACCOUNT,
+  type WorkloadDigest,
 } from '@/lib/importers/kubernetes/digests'
 import { accessOf, connectMesh } from '@/lib/importers/kubernetes/mesh/connect-mesh'
 import { isSystemPriority } from '@/lib/importers/kubernetes/namespaces'
@@ -146,7 +147,7 @@ function connectWorkload(cluster: Cluster, workload: WorkloadDigest): void {
   const { priorityClass } = workload
   if (priorityClass)
     out.fact(key, 'systemPriority', isSystemPriority(cluster, priorityClass.name), priorityClass.place)
-  if (workload.type === 'static-pod') return
+  if (workload.type === 'static-pod' || workload.account.name === UNKNOWN_ACCOUNT) return
   const account = objectKey('ServiceAccount', namespace, workload.account.name)
   // The default account is drawn when something is said of it: else every pod would have one beside it.
   if (workload.account.name === 'default' && !out.has(account)) return

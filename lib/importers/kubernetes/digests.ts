@@ -15,6 +15,9 @@ export type PlacedReference = HostReference & { place: Place; rank: number }
 /** A limit that containers lack, so that a LimitRange of the namespace decides. */
 export type OpenLimit = 'memoryLimit' | 'cpuLimit' | 'ephemeralLimit' | 'memoryRequest' | 'cpuRequest'
 
+/** The name of an account that is decided elsewhere. */
+export const UNKNOWN_ACCOUNT = ''
+
 /** What is kept of a workload until it is connected with the rest. */
 export type WorkloadDigest = {
   key: string
@@ -112,6 +115,9 @@ export type OperatedTraffic = 'flow-db' | 'flow-http'
 export type OperatedObject = Pick<ObjectMeta, 'key' | 'kind' | 'group'> & {
   traffic: OperatedTraffic
 }
+
+/** What a workflow or pipeline runs that stands in another object; without a name it is fetched from elsewhere. */
+export type RunReference = { kind: string; isWide: boolean; name?: string; place: Place }
 
 /** The workloads behind each service. */
 export type Backends = ReadonlyMap<string, readonly WorkloadDigest[]>

@@ -17,14 +17,19 @@ describe('secrets in manifests', () => {
   const { text, count } = kubernetesCanaries(canary)
   const read = readFiles([{ path: 'canaries.yaml', text }])
 
-  it('are planted in more than 80 places, and the objects around them are read', () => {
-    expect(count).toBeGreaterThan(80)
+  it('are planted in more than 130 places, and the objects around them are read', () => {
+    expect(count).toBeGreaterThan(130)
     const keys = read.extracts.flatMap(({ components }) => components).map(({ key }) => key)
     expect(keys).toEqual(
       expect.arrayContaining([
         'Deployment/canaries/app',
         'Secret/canaries/control-name',
         'Thing/canaries/thing',
+        'Secret/default/desk-here',
+        'DeploymentConfig/default/desk',
+        'Workflow/canaries/flow',
+        'Task/canaries/task',
+        'PipelineRun/canaries/run',
       ]),
     )
   })

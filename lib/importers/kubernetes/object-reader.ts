@@ -49,6 +49,7 @@ import { noteOperated } from '@/lib/importers/kubernetes/operated'
 import { readPolicy } from '@/lib/importers/kubernetes/policies'
 import { readBinding, readRole } from '@/lib/importers/kubernetes/rbac'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
+import { isRun, isRunByOthers, noteRun, ONLY_ORDER } from '@/lib/importers/kubernetes/runs/runs'
 import { readService } from '@/lib/importers/kubernetes/services'
 import { readAccount, readConfigMap, readSecret } from '@/lib/importers/kubernetes/settings'
 import { readClaim, readStorageClass, readVolume } from '@/lib/importers/kubernetes/storage'
@@ -226,11 +227,13 @@ export class ObjectReader {
     const { kind, group, name, namespace, place } = object
     const workload = workloadType(kind, group)
     const reader = readerOf(kind, group)
-    if (workload !== undefined) {
+    if (workload !== undefined && runsNothing(object)) cluster.skip(object, ONLY_ORDER)
+    else if (workload !== undefined) {
       const part = controlPartOf(object)
       if (part) readControlPart(cluster, object, part)
       else readWorkload(cluster, object, workload)
       openService(cluster, object)
+      if (isRun(object)) noteRun(cluster, object)
     } else if (reader) reader(cluster, object)
     else if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
       cluster.skip(object, whyLeftOut(kind))
@@ -256,8 +259,13 @@ function skipReport(cluster: Cluster, object: KubernetesObject): void {
 
 // A workload without any image cannot run: it is laid onto a whole one, as overlays of Kustomize are.
 function isPatch(object: KubernetesObject): boolean {
-  if (object.kind === 'Rollout' || workloadType(object.kind, object.group) === undefined) return false
+  if (object.kind === 'Rollout' || isRun(object) || workloadType(object.kind, object.group) === undefined)
+    return false
   return !readContainers(at(templateOf(object), 'spec')).some(({ body }) => body.entries.has('image'))
+}
+
+function runsNothing(object: KubernetesObject): boolean {
+  return isRunByOthers(object) && readContainers(at(templateOf(object), 'spec')).length === 0
 }
 
 function sentenceOfSame({ place: { file, line } }: ObjectMeta): string {
@@ -280,7 +288,16 @@ function readerOf(kind: string, group: string): Reader | undefined {
   return isConstraint(group) ? readAdmissionPolicy : undefined
 }
 
-const MADE = new Set(['Pod', 'ReplicaSet', 'Job', 'ControllerRevision', 'ReplicationController'])
+const MADE = new Set([
+  'Pod',
+  'ReplicaSet',
+  'Job',
+  'ControllerRevision',
+  'ReplicationController',
+  'Workflow',
+  'PipelineRun',
+  'TaskRun',
+])
 
 // The key of the controller that made an object.
 function ownerOf({ kind, namespace, body }: KubernetesObject): string | undefined {

@@ -14,7 +14,7 @@ export function hasAttribute(type: string, attribute: string): boolean {
 
 const OWN = /^(|apps|batch|extensions)$/
 
-// By kind and group: what runs pods from a template at the place where a Deployment has it.
+// By kind and group: what runs pods from a template. Most have it where a Deployment has it; `runs/` knows the others.
 const TYPES: readonly [group: RegExp, types: Readonly<Record<string, string>>][] = [
   [/^$/, { Pod: 'pod', ReplicationController: 'deployment' }],
   [
@@ -29,7 +29,17 @@ const TYPES: readonly [group: RegExp, types: Readonly<Record<string, string>>][]
     },
   ],
   [/^$|openshift/, { DeploymentConfig: 'deployment' }],
-  [/^argoproj\.io$/, { Rollout: 'deployment' }],
+  [
+    /^argoproj\.io$/,
+    {
+      Rollout: 'deployment',
+      Workflow: 'job',
+      WorkflowTemplate: 'job',
+      ClusterWorkflowTemplate: 'job',
+      CronWorkflow: 'cronjob',
+    },
+  ],
+  [/^tekton\.dev$/, { Task: 'job', ClusterTask: 'job', TaskRun: 'job', Pipeline: 'job', PipelineRun: 'job' }],
   [/^serving\.knative\.dev$/, { Service: 'deployment', Configuration: 'deployment' }],
   [
     /^apps\.kruise\.io$/,

@@ -3,6 +3,7 @@ import { debugPorts, startsDebugger, startsSshd } from '@/lib/importers/compose/
 import { kindByPort, type ServiceKind } from '@/lib/importers/compose/service-kind'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { type PodContext, placeOf, readContainers, switchOf } from '@/lib/importers/kubernetes/containers'
+import { UNKNOWN_ACCOUNT } from '@/lib/importers/kubernetes/digests'
 import { asksForProxy } from '@/lib/importers/kubernetes/mesh/istio'
 import { at, entryOf, numberOf, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, metaOf, type Place, readLabels } from '@/lib/importers/kubernetes/object'
@@ -12,11 +13,14 @@ import { readLimits, readPolicies } from '@/lib/importers/kubernetes/pod-limits'
 import { readSecurity } from '@/lib/importers/kubernetes/pod-security'
 import { readVolumes } from '@/lib/importers/kubernetes/pod-volumes'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
+import { isRun, isWhole, readRunLimits, runPod, runsAsDefault } from '@/lib/importers/kubernetes/runs/runs'
 import { hasAttribute, isRetiredController } from '@/lib/importers/kubernetes/workload-kind'
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 /** Where the pod's template stands in an object of each kind. */
-export function templateOf({ kind, body }: KubernetesObject): YamlNode | undefined {
+export function templateOf(object: KubernetesObject): YamlNode | undefined {
+  const { kind, body } = object
+  if (isRun(object)) return runPod(object)
   if (kind === 'Pod') return body
   const spec = at(body, 'spec')
   return kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec', 'template') : at(spec, 'template')
@@ -50,7 +54,7 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
   pod.state = state
   for (const [attribute, value, place] of facts) state(attribute, value, place)
   // A pod without containers, as operators' templates may be, was not read whole.
-  if (containers.length > 0) state('declared', true, object.place)
+  if (containers.length > 0 && isWhole(object)) state('declared', true, object.place)
   for (const image of images) addImage(cluster, image, key)
   readSecurity(pod)
   const openLimits = readLimits(pod)
@@ -66,8 +70,8 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
     ...environment.handed,
     ...readVolumes({ cluster, key, namespace, name: object.name, pod, claims }),
   ]
-  const account = accountOf(pod)
-  state('defaultAccount', account.name === 'default', account.place)
+  const account = accountOf(pod, runsAsDefault(object) ? 'default' : UNKNOWN_ACCOUNT)
+  if (account.name !== UNKNOWN_ACCOUNT) state('defaultAccount', account.name === 'default', account.place)
   const automount = switchOf(spec, 'automountServiceAccountToken')
   if (automount && automount.value !== null)
     state('automountSetting', automount.value ? 'mount' : 'no-mount', automount.place)
@@ -85,7 +89,8 @@ export function readWorkload(cluster: Cluster, object: KubernetesObject, baseTyp
     ...(kind && { kind }),
     isCollector: images.some(({ ref }) => cluster.kindsOf(ref.ref, ref.repository).isCollector),
     hostNetwork: out.factOf(key, 'hostNetwork')?.value === true,
-    handed,
+    // What belongs to the whole cluster runs in the namespace of who names it.
+    handed: object.namespace === undefined ? [] : handed,
     references: environment.references,
     account,
     mountsToken: automount?.value ?? undefined,
@@ -199,12 +204,12 @@ function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | 
   if (asks !== undefined) pod.state('authRequired', asks, main.place)
 }
 
-function accountOf({ spec, place }: PodContext): { name: string; place: Place } {
+function accountOf({ spec, place }: PodContext, unsaid: string): { name: string; place: Place } {
   for (const key of ['serviceAccountName', 'serviceAccount']) {
     const name = textAt(spec, key)
     if (name) return { name, place: placeOf(spec, key, place) }
   }
-  return { name: 'default', place }
+  return { name: unsaid, place }
 }
 
 function claimsOf(cluster: Cluster, { kind, body, namespace, name }: KubernetesObject): Map<string, Place> {
@@ -244,11 +249,13 @@ export function isShared(modes: YamlNode | undefined): boolean {
 type State = (attribute: string, value: boolean | number | string | null | undefined, place: Place) => void
 
 // Copies, and the limits of jobs.
-function readScale({ kind, body, place }: KubernetesObject, state: State): number {
+function readScale(object: KubernetesObject, state: State): number {
+  const { kind, body, place } = object
   const spec = at(body, 'spec')
   const replicas = numberOf(at(spec, 'replicas'))
   if (replicas !== undefined) state('replicas', replicas, placeOf(spec, 'replicas', place))
-  if (kind !== 'Job' && kind !== 'CronJob') return replicas ?? 1
+  if (isRun(object)) readRunLimits(object, state)
+  if (kind !== 'Job' && kind !== 'CronJob' && kind !== 'CronWorkflow') return replicas ?? 1
   const job = kind === 'CronJob' ? at(spec, 'jobTemplate', 'spec') : spec
   const inPod = at(job, 'template', 'spec')
   for (const node of [job, inPod]) {

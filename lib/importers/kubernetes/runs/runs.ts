@@ -1,0 +1,95 @@
+import type { Cluster } from '@/lib/importers/kubernetes/cluster'
+import { placeOf } from '@/lib/importers/kubernetes/containers'
+import { at, textAt } from '@/lib/importers/kubernetes/node-path'
+import { type KubernetesObject, objectKey, type Place } from '@/lib/importers/kubernetes/object'
+import { argoPod, argoReferences, argoSpec, warnOfSteps } from '@/lib/importers/kubernetes/runs/argo'
+import { tektonPod, tektonReferences } from '@/lib/importers/kubernetes/runs/tekton'
+import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
+
+// Workflows of Argo and pipelines of Tekton: containers that run one after the other, in pods that the tool makes.
+
+/** True for workflows, pipelines and their parts. */
+export function isRun({ kind, group }: Pick<KubernetesObject, 'kind' | 'group'>): boolean {
+  return group === 'tekton.dev' || (group === 'argoproj.io' && /Workflow/.test(kind))
+}
+
+/** True for what runs only when another object names it, which may also decide its account and its pod's settings. */
+export function isRunByOthers(object: KubernetesObject): boolean {
+  return (
+    isRun(object) &&
+    /^(Task|ClusterTask|Pipeline|WorkflowTemplate|ClusterWorkflowTemplate)$/.test(object.kind)
+  )
+}
+
+/** The containers of a run as if they were one pod's. */
+export function runPod(object: KubernetesObject): YamlNode | undefined {
+  return object.group === 'tekton.dev' ? tektonPod(object) : argoPod(object)
+}
+
+/** Whether a pod's settings are all among what was read: those of a Task come of its run. */
+export function isWhole(object: KubernetesObject): boolean {
+  return !isRunByOthers(object) || object.group !== 'tekton.dev'
+}
+
+/** Whether an object without an account runs as the default one. Tekton's is a setting of the tool. */
+export function runsAsDefault(object: KubernetesObject): boolean {
+  return !isRun(object) || (object.group !== 'tekton.dev' && !isRunByOthers(object))
+}
+
+/** Why an object that runs nothing itself is no component. */
+export const ONLY_ORDER =
+  'It runs no container of its own: it only puts Tasks or templates of other objects in an order, and those are read by themselves.'
+
+/** Says what a run does that is not drawn: steps without a container, and what is not among the files. */
+export function noteRun(cluster: Cluster, object: KubernetesObject): void {
+  const isTekton = object.group === 'tekton.dev'
+  if (!isTekton) warnOfSteps(cluster, object)
+  const { namespace: own } = object
+  const references = (isTekton ? tektonReferences(object) : argoReferences(object)).map(
+    ({ place, ...rest }) => ({
+      ...rest,
+      place: { file: place.file, line: place.line },
+    }),
+  )
+  if (references.length === 0) return
+  cluster.later.push(() => {
+    const missing = references.find(({ kind, isWide, name }) => {
+      const namespace = isWide ? undefined : own
+      return name === undefined || !cluster.objects.has(objectKey(kind, namespace, name))
+    })
+    if (!missing) return
+    cluster.warn(
+      missing.place,
+      missing.name === undefined
+        ? 'What this runs is fetched from elsewhere when it runs. Its containers are not drawn: import the Task or Pipeline itself.'
+        : 'What this runs is not among these files, so its containers are not drawn. Import it together with this.',
+    )
+  })
+}
+
+/** States the limits of a run: how long it may take, and whether it is cleaned up. */
+export function readRunLimits(
+  object: KubernetesObject,
+  state: (attribute: string, value: boolean | null, place: Place) => void,
+): void {
+  const { body, kind, place } = object
+  const spec = at(body, 'spec')
+  if (object.group === 'tekton.dev') {
+    // The tool's own settings decide what is not said here.
+    const timeout = at(spec, 'timeout') ? [spec, 'timeout'] : [at(spec, 'timeouts'), 'pipeline']
+    const [node, key] = timeout as [YamlNode | undefined, string]
+    const text = textAt(node, key)
+    state(
+      'activeDeadline',
+      text === undefined ? null : !/^0(h|m|s|h0m0s)?$/.test(text),
+      placeOf(node, key, place),
+    )
+    state('ttlAfterFinished', null, place)
+    return
+  }
+  const workflow = argoSpec(object)
+  if (at(workflow, 'activeDeadlineSeconds'))
+    state('activeDeadline', true, placeOf(workflow, 'activeDeadlineSeconds', place))
+  if (at(workflow, 'ttlStrategy') && kind !== 'CronWorkflow')
+    state('ttlAfterFinished', true, placeOf(workflow, 'ttlStrategy', place))
+}

@@ -128,6 +128,25 @@ describe('the safe adapter', () => {
     expect(committedIds()).toEqual(new Set(['a', 'b']))
   })
 
+  it('reads what is committed while a transaction is open, without waiting for its end', async () => {
+    await insert(prisma, 'before')
+    const seen: string[][] = []
+    await prisma.$transaction(async (tx) => {
+      await insert(tx, 'inside')
+      seen.push(await idsOf(prisma), await idsOf(tx))
+    })
+    expect(seen).toEqual([['before'], ['before', 'inside']])
+    expect(await idsOf(prisma)).toEqual(['before', 'inside'])
+  })
+
+  it('takes a statement that writes and gives rows back for one that writes', async () => {
+    const sly = prisma.$queryRawUnsafe(
+      "WITH x AS (SELECT 1) INSERT INTO note (id) VALUES ('sly') RETURNING id",
+    )
+    expect(await sly).toEqual([{ id: 'sly' }])
+    expect(committedIds()).toEqual(new Set(['sly']))
+  })
+
   it('goes on after a transaction that outlived its timeout, without its rows', async () => {
     const late = prisma.$transaction(
       async (tx) => {

@@ -16,6 +16,9 @@ import { TurnQueue } from '@/lib/db/adapter/turn-queue'
 /** Durable at every commit, readers beside the writer, references enforced. */
 const PRAGMAS = 'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;'
 
+/** For the connection that reads: a statement that writes after all fails instead of going past the queue. */
+const READ_ONLY = 'PRAGMA query_only = ON;'
+
 /** How long SQLite itself waits for another process's lock; it blocks the event loop meanwhile, so: not long. */
 const BLOCKING_WAIT_MS = 250
 
@@ -24,21 +27,28 @@ const BLOCKING_WAIT_MS = 250
  *
  * The stock adapter has one connection and locks only around BEGIN: a statement of another request runs inside
  * whatever transaction is open and is rolled back with it, after it was acknowledged. Here every statement and
- * every transaction waits for its turn, and a transaction takes the write lock when it begins.
+ * every transaction waits for its turn, and a transaction takes the write lock when it begins. What only reads has a
+ * connection of its own and waits for nobody: it sees what is committed, whatever is being written beside it.
  */
 export function safeSqliteAdapter(url: string): SqlMigrationAwareDriverAdapterFactory {
   const stock = new PrismaBetterSqlite3({ url, timeout: BLOCKING_WAIT_MS })
   return {
     provider: stock.provider,
     adapterName: stock.adapterName,
-    connect: async () => queued(await stock.connect()),
-    connectToShadowDb: async () => queued(await stock.connectToShadowDb()),
+    connect: async () => {
+      const writer = await prepared(await stock.connect(), PRAGMAS)
+      return new QueuedAdapter(writer, await prepared(await stock.connect(), READ_ONLY))
+    },
+    connectToShadowDb: async () => {
+      const shadow = await prepared(await stock.connectToShadowDb(), PRAGMAS)
+      return new QueuedAdapter(shadow, shadow)
+    },
   }
 }
 
-async function queued(inner: SqlDriverAdapter): Promise<SqlDriverAdapter> {
-  await retryWhileBusy(async () => inner.executeScript(PRAGMAS))
-  return new QueuedAdapter(inner, connectionOf(inner))
+async function prepared(connection: SqlDriverAdapter, pragmas: string): Promise<SqlDriverAdapter> {
+  await retryWhileBusy(async () => connection.executeScript(pragmas))
+  return connection
 }
 
 /** The connection inside the stock adapter, which its types do not show. */
@@ -57,15 +67,18 @@ class QueuedAdapter implements SqlDriverAdapter {
   readonly adapterName: string
   readonly #inner: SqlDriverAdapter
   readonly #client: Database
+  readonly #reader: SqlDriverAdapter
   readonly #turns = new TurnQueue()
 
-  constructor(inner: SqlDriverAdapter, client: Database) {
+  constructor(inner: SqlDriverAdapter, reader: SqlDriverAdapter) {
     this.adapterName = inner.adapterName
     this.#inner = inner
-    this.#client = client
+    this.#client = connectionOf(inner)
+    this.#reader = reader
   }
 
   queryRaw(query: SqlQuery): Promise<SqlResultSet> {
+    if (/^\s*SELECT\b/i.test(query.sql)) return retryWhileBusy(async () => this.#reader.queryRaw(query))
     return this.#turns.run(() => retryWhileBusy(async () => this.#inner.queryRaw(query)))
   }
 
@@ -92,6 +105,9 @@ class QueuedAdapter implements SqlDriverAdapter {
   }
 
   dispose(): Promise<void> {
-    return this.#turns.run(() => this.#inner.dispose())
+    return this.#turns.run(async () => {
+      if (this.#reader !== this.#inner) await this.#reader.dispose()
+      await this.#inner.dispose()
+    })
   }
 }

@@ -1,3 +1,4 @@
+import { breathe } from '@/lib/db/breathe'
 import type { Touched } from '@/lib/model/apply-edit'
 import type { Placement, View } from '@/lib/model/elements'
 import { joinKey } from '@/lib/model/keys'
@@ -24,14 +25,20 @@ export type Rows = Record<RowCollection, readonly Row[]>
 /** A row to write (`body`) or to remove (without). */
 export type RowChange = { collection: RowCollection; key: string; body?: string }
 
-/** The rows that differ between two states of a document, looked for only where an edit touched it. */
-export function rowChanges(
+const TOUCHED_AT_ONCE = 2000
+
+/**
+ * The rows that differ between two states of a document, looked for only where an edit touched it; with pauses for other
+ * requests when that is in many places.
+ */
+export async function rowChanges(
   before: ThreatModel,
   after: ThreatModel,
   touched: readonly Touched[],
-): RowChange[] {
+): Promise<RowChange[]> {
   const changes = new Map<string, RowChange>()
-  for (const { collection, key } of touched) {
+  for (const [index, { collection, key }] of touched.entries()) {
+    if (index % TOUCHED_AT_ONCE === TOUCHED_AT_ONCE - 1) await breathe()
     if (collection === 'meta') continue
     const keys = collection === 'views' ? viewRowKeys(before, after, key) : [{ collection, key }]
     for (const row of keys) {

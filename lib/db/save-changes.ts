@@ -41,7 +41,7 @@ export async function saveChanges(
   { entries: made, ...given }: Save,
 ): Promise<ModelHead> {
   const { client, documents } = database()
-  const rows = rowChanges(loaded.document, given.document, given.touched)
+  const rows = await rowChanges(loaded.document, given.document, given.touched)
   const entries: NewEntry[] = []
   for (const entry of made) entries.push({ ...entry, text: await writePayloadGently(entry.payload) })
   const save = { ...given, entries }

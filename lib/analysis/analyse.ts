@@ -16,13 +16,26 @@ export function analyse(model: ThreatModel, catalogue: Catalogue, previous?: Ana
   return previous && previous.catalogue === catalogue ? again(model, previous) : afresh(model, catalogue)
 }
 
-function afresh(model: ThreatModel, catalogue: Catalogue): Analysis {
-  const memo: AnalysisMemo = {
-    context: openContext(model, catalogue),
-    byElement: new Map(),
-    ids: elementIds(model),
+const ELEMENTS_A_STEP = 20
+
+/** The first look at a model in small steps, for whoever has other things to do in between. The last one gives the analysis. */
+export function* analyseInSteps(model: ThreatModel, catalogue: Catalogue): Generator<undefined, Analysis> {
+  const memo = firstMemo(model, catalogue)
+  const byElement = new Map<string, readonly Verdict[]>()
+  for (let from = 0; from < memo.ids.length; from += ELEMENTS_A_STEP) {
+    judge(memo, byElement, memo.ids.slice(from, from + ELEMENTS_A_STEP))
+    yield
   }
-  return judge(memo, new Map(), memo.ids)
+  return gather(memo, byElement)
+}
+
+function afresh(model: ThreatModel, catalogue: Catalogue): Analysis {
+  const memo = firstMemo(model, catalogue)
+  return gather(memo, judge(memo, new Map(), memo.ids))
+}
+
+function firstMemo(model: ThreatModel, catalogue: Catalogue): AnalysisMemo {
+  return { context: openContext(model, catalogue), byElement: new Map(), ids: elementIds(model) }
 }
 
 function again(model: ThreatModel, previous: Analysis): Analysis {
@@ -46,21 +59,26 @@ function again(model: ThreatModel, previous: Analysis): Analysis {
     dependents: memo.context.dependents,
   })
   const ids = sameKeys(previous.model, model) ? memo.ids : elementIds(model)
-  return judge({ ...memo, context, ids }, new Map(memo.byElement), dirty)
+  const next = { ...memo, context, ids }
+  return gather(next, judge(next, new Map(memo.byElement), dirty))
 }
 
-function judge(
-  memo: AnalysisMemo,
-  byElement: Map<string, readonly Verdict[]>,
+function judge<M extends Map<string, readonly Verdict[]>>(
+  { context }: AnalysisMemo,
+  byElement: M,
   dirty: Iterable<string>,
-): Analysis {
+): M {
   for (const id of dirty) {
-    const verdicts = memo.context.workingOn(memo.context.subject(id), () =>
-      weighVerdicts(memo.context, id, judgeElement(memo.context, id)),
+    const verdicts = context.workingOn(context.subject(id), () =>
+      weighVerdicts(context, id, judgeElement(context, id)),
     )
     byElement.delete(id)
     if (verdicts.length > 0) byElement.set(id, verdicts)
   }
+  return byElement
+}
+
+function gather(memo: AnalysisMemo, byElement: ReadonlyMap<string, readonly Verdict[]>): Analysis {
   const verdicts: Verdict[] = []
   for (const id of memo.ids) {
     const own = byElement.get(id)

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useContext, useEffect, useRef, useState 
 import { useStore } from 'zustand'
 import { afterDrawing } from '@/lib/client/after-drawing'
 import { type Connection, connect } from '@/lib/client/connect'
+import { inSlices } from '@/lib/client/in-slices'
 import {
   createModelStore,
   documentOf,
@@ -38,7 +39,7 @@ export function ModelProvider({ initial, isDrawnFirst = false, children }: Model
       opened.close()
     }
   }, [store])
-  useEffect(() => afterDrawing(() => store.getState().look()), [store])
+  useEffect(() => lookAfterDrawing(store), [store])
   useEffect(() => {
     const { outbox, index } = store.getState()
     const next = rebase(outbox, { seq: initial.seq, document: initial.model })
@@ -57,4 +58,15 @@ export function useModelStore(): ModelStore {
 /** A part of the model's state; draws again only when that part changes. */
 export function useModel<T>(select: (state: ModelState) => T): T {
   return useStore(useModelStore(), select)
+}
+
+function lookAfterDrawing(store: ModelStore): () => void {
+  let callOff = () => {}
+  const stopWaiting = afterDrawing(() => {
+    callOff = inSlices((isTimeUp) => store.getState().look(isTimeUp))
+  })
+  return () => {
+    stopWaiting()
+    callOff()
+  }
 }

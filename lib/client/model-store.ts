@@ -46,8 +46,8 @@ export type ModelState = {
   /** What is selected when it is exactly one. */
   selectedId: string | undefined
 
-  /** Looks at the model for the first time, where that was left for after the drawing. */
-  look(): void
+  /** Looks at the model for the first time, where that was left for after the drawing. True once that is done. */
+  look(isTimeUp?: () => boolean): boolean
   select(id: string | undefined): void
   selectAll(ids: Iterable<string>): void
   /** Applies edits at once and keeps them for the server. False when none applied; why is then in `refused`. */
@@ -131,9 +131,12 @@ export function createModelStore(
       selection: nothing,
       selectedId: undefined,
 
-      look() {
+      look(isTimeUp = () => false) {
         const { index } = get()
-        if (index.isPending) set({ index: indexRows(index.analysis, index.now) })
+        if (!index.isPending) return true
+        if (!index.lookOn(isTimeUp) || isTimeUp()) return false
+        set({ index: indexRows(index.analysis, index.now) })
+        return true
       },
       select: (id) => get().selectAll(id === undefined ? [] : [id]),
       selectAll(ids) {
@@ -180,7 +183,7 @@ export function documentOf(
   const { model } = outbox
   if (model === previous.model) return { outbox, model, index: previous }
   const { catalogue, now } = previous
-  if (previous.isPending) return { outbox, model, index: pendingIndex(model, catalogue, now) }
+  if (previous.isPending) return { outbox, model, index: pendingIndex(model, catalogue, now, previous) }
   const { analysis } = previous
   return { outbox, model, index: indexRows(analyse(model, catalogue, analysis), now, previous) }
 }

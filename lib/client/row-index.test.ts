@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyse } from '@/lib/analysis/analyse'
 import { threatRows } from '@/lib/analysis/threat-rows'
-import { indexRows, type RowIndex } from '@/lib/client/row-index'
+import { indexRows, pendingIndex, type RowIndex } from '@/lib/client/row-index'
 import { applyEdit } from '@/lib/model/apply-edit'
 import type { Edit } from '@/lib/model/change'
 import { isRefusal } from '@/lib/model/refusal'
@@ -69,3 +69,40 @@ test('a move on the drawing leaves the whole list as it is', () => {
   })
   expect(index.rows).toBe(before.rows)
 })
+
+test('what is looked at in slices, with edits in between, is what is looked at at once', () => {
+  fc.assert(
+    fc.property(fc.array(fc.record({ edit: arbitraryEdit, steps: fc.nat(3) }), { maxLength: 8 }), (turns) => {
+      let index = pendingIndex(start, catalogue, now)
+      for (const { edit, steps } of turns) {
+        let left = steps
+        if (index.isPending) index.lookOn(() => left-- <= 0)
+        const applied = applyEdit(index.model, fitting(index.model, edit))
+        if (!isRefusal(applied)) index = pendingIndex(applied.model, catalogue, now, asPending(index))
+      }
+      expect(index.isPending && index.lookOn(() => false)).toBe(true)
+      expect(index.analysis.verdicts).toEqual(analyse(index.model, catalogue).verdicts)
+      expect(index.analysis.model).toBe(index.model)
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('looking on stops when the time is up, and goes on where it stopped', () => {
+  const large = Object.fromEntries(
+    Array.from({ length: 100 }, (_, at) => [`c${at}`, { ...start.components.a, id: `c${at}` }]),
+  ) as ThreatModel['components']
+  const index = asPending(pendingIndex({ ...start, components: large, flows: {} }, catalogue, now))
+  let slices = 0
+  for (let isDone = false; !isDone; slices++) {
+    let left = 1
+    isDone = index.lookOn(() => left-- <= 0)
+  }
+  expect(slices).toBeGreaterThan(4)
+  expect(index.analysis.verdicts).toEqual(analyse(index.model, catalogue).verdicts)
+})
+
+function asPending(index: RowIndex) {
+  if (!index.isPending) throw new Error('Everything was looked at.')
+  return index
+}

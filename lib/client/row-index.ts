@@ -1,4 +1,4 @@
-import { analyse } from '@/lib/analysis/analyse'
+import { analyse, analyseInSteps } from '@/lib/analysis/analyse'
 import type { Analysis } from '@/lib/analysis/analysis'
 import { threatRows, threatRowsOn } from '@/lib/analysis/threat-rows'
 import type { ThreatRow } from '@/lib/analysis/verdict'
@@ -16,24 +16,49 @@ export type RowIndex = {
   analysis: Analysis
   rows: readonly ThreatRow[]
   byElement: ReadonlyMap<string, readonly ThreatRow[]>
-  /** Nothing was looked at yet: no rows does not mean no threats. */
-  isPending?: true
+} & (LookedAt | Pending)
+
+type LookedAt = { isPending?: undefined }
+
+/** Not everything was looked at yet: no rows does not mean no threats. */
+type Pending = {
+  isPending: true
+  /** Looks on until everything was looked at, which is told, or the time is up. */
+  lookOn(isTimeUp: () => boolean): boolean
 }
 
-/** The list before anything was looked at, so that a drawing can be shown meanwhile. Whoever asks for its analysis gets it. */
-export function pendingIndex(model: ThreatModel, catalogue: Catalogue, now: string): RowIndex {
+/**
+ * The list before anything was looked at, so that a drawing can be shown meanwhile. Whoever asks for its analysis gets it.
+ * @param before the same before an edit: what was looked at of it is not looked at again.
+ */
+export function pendingIndex(
+  model: ThreatModel,
+  catalogue: Catalogue,
+  now: string,
+  before?: RowIndex & Pending,
+): RowIndex {
+  const steps = before ? undefined : analyseInSteps(model, catalogue)
   let analysis: Analysis | undefined
+  const lookOn = (isTimeUp: () => boolean) => {
+    if (before && !analysis && before.lookOn(isTimeUp)) analysis = analyse(model, catalogue, before.analysis)
+    while (steps && !analysis && !isTimeUp()) {
+      const step = steps.next()
+      if (step.done) analysis = step.value
+    }
+    return analysis !== undefined
+  }
   return {
     now,
     model,
     catalogue,
     get analysis() {
-      analysis ??= analyse(model, catalogue)
-      return analysis
+      lookOn(() => false)
+      return analysis as Analysis
     },
     rows: [],
     byElement: new Map(),
     isPending: true,
+    lookOn,
   }
 }
 

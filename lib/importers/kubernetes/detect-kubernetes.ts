@@ -1,4 +1,5 @@
 import type { InputFile } from '@/lib/importers/extract'
+import { isKustomization } from '@/lib/importers/kubernetes/kustomize'
 import { withoutComments } from '@/lib/importers/yaml/json-stream'
 
 const version = /^\uFEFF?[ \t]*["']?apiVersion["']?[ \t]*:/m
@@ -8,7 +9,13 @@ const jsonKind = /"kind"\s*:\s*"/
 const jsonVersion = /"apiVersion"\s*:\s*"/
 
 /** Whether a file holds Kubernetes objects or the configuration of a cluster, by its content. */
-export function detectKubernetes({ text }: InputFile): 'yes' | 'maybe' | 'no' {
+export function detectKubernetes({ path, text }: InputFile): 'yes' | 'maybe' | 'no' {
+  const found = byContent(text)
+  // It needs neither version nor kind, and tells which files are the base of others.
+  return found === 'no' && isKustomization(path) ? 'maybe' : found
+}
+
+function byContent(text: string): 'yes' | 'no' {
   // Comments before an object of JSON say nothing of it.
   const isCommented = /^\s*(?:#|\/\/)/.test(text)
   const bare = isCommented ? withoutComments(text) : text

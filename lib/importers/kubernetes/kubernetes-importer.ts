@@ -4,6 +4,7 @@ import { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { connect } from '@/lib/importers/kubernetes/connect'
 import { detectKubernetes, isRkeConfig } from '@/lib/importers/kubernetes/detect-kubernetes'
 import { readDistribution } from '@/lib/importers/kubernetes/distribution-config'
+import { Kustomizations } from '@/lib/importers/kubernetes/kustomize'
 import { ObjectReader } from '@/lib/importers/kubernetes/object-reader'
 import { readObjects } from '@/lib/importers/kubernetes/read-objects'
 import { readRke } from '@/lib/importers/kubernetes/rke-config'
@@ -19,13 +20,17 @@ export const kubernetesImporter: Importer = {
 
 function readKubernetes(given: readonly InputFile[]): ReadResult {
   const cluster = new Cluster()
-  const reader = new ObjectReader(cluster)
+  const files = given.map(({ path, text }) => ({
+    path: normalisePath(toLine(path.replaceAll('\\', '/'), 500)) || 'manifest.yaml',
+    text,
+  }))
+  const kustomizations = new Kustomizations(files)
+  const reader = new ObjectReader(cluster, kustomizations)
   const unreadable: UnreadableFile[] = []
-  for (const { path, text } of given) {
-    const file = { path: normalisePath(toLine(path.replaceAll('\\', '/'), 500)) || 'manifest.yaml', text }
+  for (const file of kustomizations.inOrder(files)) {
     const problem = readObjects(file, {
       object: (object) => reader.read(object),
-      cluster: (body) => (isRkeConfig(text) ? readRke : readDistribution)(cluster, body),
+      cluster: (body) => (isRkeConfig(file.text) ? readRke : readDistribution)(cluster, body),
       skip: (skipped) => cluster.skipped.push(skipped),
       warn: ({ sentence, ...place }) => cluster.warn(place, sentence),
     })

@@ -14,6 +14,7 @@ import { readEncryption } from '@/lib/importers/kubernetes/encryption-config'
 import { readDelivery } from '@/lib/importers/kubernetes/gitops'
 import { readForeignRoute, readGateway, readIngress, readRoute } from '@/lib/importers/kubernetes/ingresses'
 import { openService } from '@/lib/importers/kubernetes/knative'
+import type { Kustomizations } from '@/lib/importers/kubernetes/kustomize'
 import { whyLeftOut } from '@/lib/importers/kubernetes/left-out'
 import {
   readAuthorizationPolicy,
@@ -165,7 +166,10 @@ export class ObjectReader {
   private readonly held: { object: KubernetesObject; owner: string }[] = []
   private readonly patches: KubernetesObject[] = []
 
-  constructor(private readonly cluster: Cluster) {}
+  constructor(
+    private readonly cluster: Cluster,
+    private readonly kustomizations: Kustomizations,
+  ) {}
 
   read(given: KubernetesObject): void {
     const { cluster } = this
@@ -174,7 +178,7 @@ export class ObjectReader {
       return
     }
     // It needs no name, so that many look alike.
-    if (given.group === 'kustomize.config.k8s.io') {
+    if (/^Kustomization$|^Component$/.test(given.kind) && /^$|^kustomize\./.test(given.group)) {
       cluster.skip(given, whyLeftOut(given.kind))
       return
     }
@@ -187,7 +191,7 @@ export class ObjectReader {
       first && isOtherKind(first.group, given.group) ? { ...given, key: keyWithGroup(given) } : given
     const known = cluster.objects.get(object.key)
     if (known) {
-      cluster.skip(object, isPatch(object) ? sentenceOfPatch(known) : sentenceOfSame(known))
+      cluster.skip(object, this.whySame(object, known))
       return
     }
     const owner = ownerOf(object)
@@ -205,7 +209,7 @@ export class ObjectReader {
   finish(): void {
     for (const patch of this.patches) {
       const whole = this.cluster.objects.get(patch.key)
-      if (whole) this.cluster.skip(patch, sentenceOfPatch(whole))
+      if (whole) this.cluster.skip(patch, this.whySame(patch, whole))
       else {
         this.register(patch)
         this.dispatch(patch)
@@ -216,6 +220,13 @@ export class ObjectReader {
         this.cluster.skip(object, 'It was made by another object of these files, which is read instead.')
       else this.dispatch(object)
     }
+  }
+
+  private whySame(object: KubernetesObject, known: ObjectMeta): string {
+    const { file } = object.place
+    const isListed = this.kustomizations.patchFolder(file) !== undefined
+    if (!isListed && isPatch(object)) return sentenceOfPatch(known)
+    return this.kustomizations.whySame(file, known.place)
   }
 
   private register({ body: _, ...meta }: KubernetesObject): void {
@@ -266,10 +277,6 @@ function isPatch(object: KubernetesObject): boolean {
 
 function runsNothing(object: KubernetesObject): boolean {
   return isRunByOthers(object) && readContainers(at(templateOf(object), 'spec')).length === 0
-}
-
-function sentenceOfSame({ place: { file, line } }: ObjectMeta): string {
-  return `The same object stands in ${file}, line ${line}, which is the one that counts.`
 }
 
 function sentenceOfPatch({ place: { file, line } }: ObjectMeta): string {

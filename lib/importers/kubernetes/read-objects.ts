@@ -1,5 +1,6 @@
 import type { ImportWarning, InputFile, Skipped, UnreadableFile } from '@/lib/importers/extract'
 import { isClusterFile } from '@/lib/importers/kubernetes/detect-kubernetes'
+import { isKustomization } from '@/lib/importers/kubernetes/kustomize'
 import { at, entryOf, isTemplate } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, readObject } from '@/lib/importers/kubernetes/object'
 import {
@@ -11,6 +12,7 @@ import {
   TEMPLATE_SENTENCES,
   templateObjects,
 } from '@/lib/importers/kubernetes/openshift-template'
+import { KUSTOMIZE } from '@/lib/importers/unknown-file'
 import { readDocuments } from '@/lib/importers/yaml/read-documents'
 import { itemsOf, toScalarText, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 import { looksLikeTemplate, MAYBE_TEMPLATE } from '@/lib/importers/yaml/yaml-sentences'
@@ -61,7 +63,8 @@ export function readObjects(file: InputFile, listener: ObjectListener): Unreadab
       return
     }
     const found = readObject(body)
-    if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : noObject())
+    if (!found && isKustomization(file.path)) skipped(body, KUSTOMIZE)
+    else if (!found) skipped(body, body.entries.size === 0 ? 'This document is empty.' : noObject())
     else if (ofTemplate) skipped(found.place, TEMPLATE_SENTENCES.inner, found.kind)
     else if (around === 'template' && isNameless(body))
       skipped(found.place, TEMPLATE_SENTENCES.noValue, found.kind)

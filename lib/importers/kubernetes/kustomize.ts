@@ -10,6 +10,7 @@ export function isKustomization(path: string): boolean {
 }
 
 const MAX_CHAIN = 50
+const MAX_LISTED = 20_000
 
 /**
  * Which file belongs to what, as the kustomizations among the files say: their bases, the files that they put together, and
@@ -104,7 +105,7 @@ function kustomizationIn(folder: string): string {
 
 // What is fetched from elsewhere, or written into the list itself, is no path.
 function pathsIn(folder: string, items: readonly YamlNode[]): string[] {
-  return items.flatMap((item) => {
+  return items.slice(0, MAX_LISTED).flatMap((item) => {
     const text = toScalarText(item) ?? ''
     const isPath = text !== '' && text.length < 500 && !/[\n?*:]|^[\w.-]+@/.test(text)
     return isPath ? [resolvePath(folder, text)] : []

@@ -50,7 +50,7 @@ import { noteOperated } from '@/lib/importers/kubernetes/operated'
 import { readPolicy } from '@/lib/importers/kubernetes/policies'
 import { readBinding, readRole } from '@/lib/importers/kubernetes/rbac'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
-import { isRun, isRunByOthers, noteRun, ONLY_ORDER } from '@/lib/importers/kubernetes/runs/runs'
+import { isRun, noteRun, whyNoRun } from '@/lib/importers/kubernetes/runs/runs'
 import { readService } from '@/lib/importers/kubernetes/services'
 import { readAccount, readConfigMap, readSecret } from '@/lib/importers/kubernetes/settings'
 import { readClaim, readStorageClass, readVolume } from '@/lib/importers/kubernetes/storage'
@@ -238,11 +238,13 @@ export class ObjectReader {
     const { kind, group, name, namespace, place } = object
     const workload = workloadType(kind, group)
     const reader = readerOf(kind, group)
-    if (workload !== undefined && runsNothing(object)) cluster.skip(object, ONLY_ORDER)
+    const template = workload === undefined ? undefined : templateOf(object)
+    const whyNot = workload === undefined ? undefined : whyNoRun(object, template)
+    if (whyNot !== undefined) cluster.skip(object, whyNot)
     else if (workload !== undefined) {
       const part = controlPartOf(object)
       if (part) readControlPart(cluster, object, part)
-      else readWorkload(cluster, object, workload)
+      else readWorkload(cluster, object, { baseType: workload, template })
       openService(cluster, object)
       if (isRun(object)) noteRun(cluster, object)
     } else if (reader) reader(cluster, object)
@@ -273,10 +275,6 @@ function isPatch(object: KubernetesObject): boolean {
   if (object.kind === 'Rollout' || isRun(object) || workloadType(object.kind, object.group) === undefined)
     return false
   return !readContainers(at(templateOf(object), 'spec')).some(({ body }) => body.entries.has('image'))
-}
-
-function runsNothing(object: KubernetesObject): boolean {
-  return isRunByOthers(object) && readContainers(at(templateOf(object), 'spec')).length === 0
 }
 
 function sentenceOfPatch({ place: { file, line } }: ObjectMeta): string {

@@ -27,10 +27,13 @@ export function templateOf(object: KubernetesObject): YamlNode | undefined {
 }
 
 /** Reads a workload: its component, its facts with the worst container deciding, its images and volumes. */
-export function readWorkload(cluster: Cluster, object: KubernetesObject, baseType: string): void {
+export function readWorkload(
+  cluster: Cluster,
+  object: KubernetesObject,
+  { baseType, template }: { baseType: string; template: YamlNode | undefined },
+): void {
   const namespace = object.namespace ?? 'default'
   const meta = metaOf(object)
-  const template = templateOf(object)
   const spec = at(template, 'spec')
   const containers = readContainers(spec)
   const security = at(spec, 'securityContext')

@@ -57,8 +57,22 @@ describe('objects of JSON one after the other', () => {
     expect(splitJsonStream(text, 10)).toBeUndefined()
   })
 
+  it.each(['{"kind": "Pod"', 'what is this', '{kind: Pod}', '{"a": [}'])(
+    'are read up to where the text is broken: %s',
+    (rest) => {
+      for (const comment of ['', '# a\n', '// a\n']) {
+        const { documents, problem } = readYaml('all.json', `${comment}${two}\n${two}\n\n${rest}`)
+        expect(documents).toHaveLength(2)
+        expect(problem).toMatchObject({
+          line: comment === '' ? 4 : 5,
+          sentence: expect.stringContaining('cut off'),
+        })
+      }
+    },
+  )
+
   it('are not taken apart when there are more than allowed', () => {
-    expect(splitJsonStream(two.repeat(11), 11)).toHaveLength(11)
+    expect(splitJsonStream(two.repeat(11), 11)?.parts).toHaveLength(11)
     expect(splitJsonStream(two.repeat(12), 11)).toBeUndefined()
   })
 

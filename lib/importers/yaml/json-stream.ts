@@ -1,3 +1,6 @@
+/** What a text holds one after the other. `brokenAt`: the line of what is no object of JSON, where reading ended. */
+export type JsonStream = { parts: JsonPart[]; brokenAt?: number }
+
 /** A JSON value in a text, with the number of lines before it. */
 export type JsonPart = { text: string; linesBefore: number }
 
@@ -5,10 +8,10 @@ export type JsonPart = { text: string; linesBefore: number }
  * The objects of a text that holds several JSON objects one after the other, as kubectl takes them and `jq -c` writes
  * them, or one that YAML's reader stumbles over for a comment with slashes. Comments between objects (`#`, `//` up to the
  * end of the line) are passed over. `undefined` for every other text. Only what is JSON to the letter counts, so nothing
- * can multiply by aliases.
+ * can multiply by aliases. Of a text that was cut off, the objects before the cut are there.
  * @param most more objects than this are not taken apart.
  */
-export function splitJsonStream(text: string, most: number): JsonPart[] | undefined {
+export function splitJsonStream(text: string, most: number): JsonStream | undefined {
   const parts: JsonPart[] = []
   let lines = 0
   let last = 0
@@ -16,20 +19,17 @@ export function splitJsonStream(text: string, most: number): JsonPart[] | undefi
   for (;;) {
     const { at: start, slashes } = afterComments(text, last)
     hasSlashes ||= slashes
-    if (start >= text.length) return parts.length > 1 || hasSlashes ? nonEmpty(parts) : undefined
+    const isStream = parts.length > 1 || (hasSlashes && parts.length > 0)
+    if (start >= text.length) return isStream ? { parts } : undefined
+    if (parts.length >= most) return undefined
     const end = endOfObject(text, start)
-    if (end === undefined || parts.length >= most) return undefined
     const part = text.slice(start, end)
-    if (!isJson(part)) return undefined
     lines += countLines(text, last, start)
+    if (end === undefined || !isJson(part)) return isStream ? { parts, brokenAt: lines + 1 } : undefined
     parts.push({ text: part, linesBefore: lines })
     lines += countLines(text, start, end)
     last = end
   }
-}
-
-function nonEmpty(parts: JsonPart[]): JsonPart[] | undefined {
-  return parts.length > 0 ? parts : undefined
 }
 
 /** A text without the blanks and comments that it begins with. */

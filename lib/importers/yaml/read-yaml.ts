@@ -34,8 +34,13 @@ export function readYaml(
   const result = readText(file, text, limits, linesBefore)
   // After a comment with slashes, an object of JSON is one long word of YAML.
   const isOdd = result.problem !== undefined || result.documents.some(({ kind }) => kind === 'scalar')
-  const parts = isOdd && text.length <= limits.maxLength && splitJsonStream(text, limits.maxDocuments)
-  if (parts) return readParts(parts, (part, before) => readYaml(file, part, limits, linesBefore + before))
+  const stream =
+    isOdd && text.length <= limits.maxLength ? splitJsonStream(text, limits.maxDocuments) : undefined
+  if (stream) {
+    const all = readParts(stream.parts, (part, before) => readYaml(file, part, limits, linesBefore + before))
+    const line = stream.brokenAt === undefined ? undefined : stream.brokenAt + linesBefore
+    return line === undefined || all.problem ? all : { ...all, problem: { file, line, sentence: CUT_OFF } }
+  }
   if (linesBefore === 0) return result
   const { problem, warnings, documents } = result
   return {
@@ -44,6 +49,9 @@ export function readYaml(
     ...(problem && { problem: { ...problem, line: (problem.line ?? 1) + linesBefore } }),
   }
 }
+
+const CUT_OFF =
+  'What begins here is no whole object of JSON, as in a file that was cut off. It was not read, nor was what follows.'
 
 function readParts(parts: readonly JsonPart[], read: (text: string, before: number) => YamlFile): YamlFile {
   const all: YamlFile = { documents: [], warnings: [] }

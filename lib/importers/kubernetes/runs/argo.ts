@@ -6,9 +6,11 @@ import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import {
   addValues,
   itemsOfAll,
+  MAX_SHARED,
   madeList,
   madeMap,
   madeText,
+  type Sharing,
   withDefaults,
   withImage,
   withNodes,
@@ -24,7 +26,7 @@ export function argoSpec({ kind, body }: KubernetesObject): YamlNode | undefined
 
 /**
  * The containers of all steps of a workflow as if they were one pod's: the worst of them decides. Each step is a pod of
- * its own, but they share the account, the volumes and the settings of the workflow.
+ * its own, but they share the account, the volumes and the settings of the workflow. Undefined for what is too much.
  */
 export function argoPod(object: KubernetesObject): YamlNode | undefined {
   const spec = argoSpec(object)
@@ -32,18 +34,19 @@ export function argoPod(object: KubernetesObject): YamlNode | undefined {
   const values = new Map<string, string>()
   addValues(values, at(spec, 'arguments', 'parameters'), 'value')
   const defaults = at(spec, 'templateDefaults')
+  const sharing = { left: MAX_SHARED }
   const containers: YamlNode[] = []
   const initContainers: YamlNode[] = []
   const volumes: YamlNode[] = []
   let account: YamlNode | undefined
   for (const template of templatesOf(spec)) {
-    const own = new Map(values)
+    const own = new Map<string, string>()
     addValues(own, at(template, 'inputs', 'parameters'), 'value', 'default')
     const ready = (container: YamlMap) =>
-      withImage(withSecurity(container, at(template, 'securityContext')), PARAMETER, own)
+      withImage(withSecurity(container, at(template, 'securityContext'), sharing), PARAMETER, own, values)
     for (const key of ['container', 'script']) {
       const main = at(template, key)
-      if (main?.kind === 'map') containers.push(ready(withDefaults(main, at(defaults, key))))
+      if (main?.kind === 'map') containers.push(ready(withDefaults(main, at(defaults, key), sharing)))
     }
     containers.push(
       ...mapsOf(at(template, 'containerSet', 'containers')).map(ready),
@@ -53,6 +56,7 @@ export function argoPod(object: KubernetesObject): YamlNode | undefined {
     volumes.push(...itemsOf(at(template, 'volumes')), ...artifactSecrets(template))
     account ??= at(template, 'serviceAccountName')
   }
+  if (sharing.left < 0) return undefined
   const claims = mapsOf(at(spec, 'volumeClaimTemplates')).flatMap((claim) => {
     const name = at(claim, 'metadata', 'name')
     return name ? [madeMap(claim, { name, ephemeral: claim })] : []
@@ -93,13 +97,13 @@ const OF_CONTAINERS = [
 ]
 
 // What a template says of its own pod counts for its containers only.
-function withSecurity(container: YamlMap, ofTemplate: YamlNode | undefined): YamlMap {
+function withSecurity(container: YamlMap, ofTemplate: YamlNode | undefined, sharing: Sharing): YamlMap {
   const shared = entriesOf(ofTemplate).filter(({ key }) => OF_CONTAINERS.includes(key))
   if (shared.length === 0 || ofTemplate?.kind !== 'map') return container
   const defaults: YamlMap = { ...ofTemplate, entries: new Map(shared.map((entry) => [entry.key, entry])) }
   const own = at(container, 'securityContext')
   return withNodes(container, {
-    securityContext: own?.kind === 'map' ? withDefaults(own, defaults) : defaults,
+    securityContext: own?.kind === 'map' ? withDefaults(own, defaults, sharing) : defaults,
   })
 }
 

@@ -3,7 +3,6 @@ import { at } from '@/lib/importers/kubernetes/node-path'
 import type { Place } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import {
-  entriesOf,
   itemsOf,
   toScalarText,
   type YamlEntry,
@@ -37,21 +36,43 @@ export function madeText({ file, line }: Place, value: string): YamlScalar {
   return { kind: 'scalar', file, line, value }
 }
 
-/** A map with what another has and it has not, in the maps inside of it too. Variables of both are there. */
-export function withDefaults(map: YamlMap, defaults: YamlNode | undefined): YamlMap {
-  if (entriesOf(defaults).length === 0) return map
+/** How much may still be put in that many share: thousands of steps with thousands of variables each would be millions. */
+export type Sharing = { left: number }
+
+export const MAX_SHARED = 300_000
+
+/**
+ * A map with what another has and it has not, in the maps inside of it too. Variables of both are there. When too much is
+ * shared it is given back as it is, and `sharing` is used up.
+ */
+export function withDefaults(map: YamlMap, defaults: YamlNode | undefined, sharing: Sharing): YamlMap {
+  const shared = defaults?.kind === 'map' ? defaults.entries : undefined
+  sharing.left -= shared?.size ?? 0
+  if (!shared || shared.size === 0 || sharing.left < 0) return map
   const entries = new Map(map.entries)
-  for (const entry of entriesOf(defaults)) {
-    const own = entries.get(entry.key)
-    entries.set(entry.key, own ? { ...own, value: merged(entry.key, own.value, entry.value) } : entry)
+  for (const [key, entry] of shared) {
+    const own = entries.get(key)
+    entries.set(key, own ? { ...own, value: merged(key, own.value, entry.value, sharing) } : entry)
+    // Each that reads it looks at all of it.
+    if (!own && entry.value.kind === 'list') sharing.left -= entry.value.items.length
   }
   return { ...map, entries }
 }
 
-function merged(key: string, own: YamlNode, defaults: YamlNode): YamlNode {
-  if (own.kind === 'map') return withDefaults(own, defaults)
-  const isBoth = key === 'env' && own.kind === 'list' && defaults.kind === 'list'
-  return isBoth ? { ...own, items: [...defaults.items, ...own.items] } : own
+function merged(key: string, own: YamlNode, defaults: YamlNode, sharing: Sharing): YamlNode {
+  if (own.kind === 'map') return withDefaults(own, defaults, sharing)
+  if (key !== 'env' || own.kind !== 'list' || defaults.kind !== 'list') return own
+  return { ...own, items: withItems(own.items, defaults.items, sharing) }
+}
+
+/** Items with those that many share before them. */
+export function withItems(
+  own: readonly YamlNode[],
+  shared: readonly YamlNode[],
+  sharing: Sharing,
+): YamlNode[] {
+  sharing.left -= shared.length
+  return sharing.left < 0 ? [...own] : [...shared, ...own]
 }
 
 /** A map with some of its keys replaced. */
@@ -75,13 +96,18 @@ export function mapTexts(node: YamlNode, change: (text: string) => string): Yaml
 const MAX_IMAGE = 500
 
 /** A container whose image is named by parameters, with the values that they have; those that may be secrets stay out. */
-export function withImage(container: YamlMap, pattern: RegExp, values: ReadonlyMap<string, string>): YamlMap {
+export function withImage(
+  container: YamlMap,
+  pattern: RegExp,
+  ...values: readonly ReadonlyMap<string, string>[]
+): YamlMap {
   const node = at(container, 'image')
   const text = toScalarText(node)
   if (!node || text === undefined || text.length > MAX_IMAGE) return container
   const filled = text.replace(pattern, (whole, ...names: (string | undefined)[]) => {
     const name = names.slice(0, 2).find((one) => typeof one === 'string') ?? ''
-    return isSecretName(name) ? whole : (values.get(name) ?? whole)
+    const value = values.map((map) => map.get(name)).find((one) => one !== undefined)
+    return isSecretName(name) ? whole : (value ?? whole)
   })
   if (filled === text || filled.length > MAX_IMAGE) return container
   return withNodes(container, { image: madeText(node, filled) })

@@ -133,6 +133,7 @@ describe('odd workflows and pipelines', () => {
       '{templates: {a: 1}, steps: [[1, null, {inline: [1]}], 3], tasks: [1, {taskSpec: [x]}], params: [null, {name: [a]}], workspaces: [1, {name: {}}], volumes: "x", podTemplate: [1], taskSpec: 3, pipelineSpec: [], workflowSpec: 7, securityContext: [x]}',
     'templates in each other': `{templates: [${'{dag: {tasks: [{inline: '.repeat(40)}{}${'}]}}'.repeat(40)}]}`,
     'ten thousand steps': `{steps: [${'{image: $(params.a)},'.repeat(10_000)}], params: [{name: a, default: "${'$(params.a)'.repeat(1000)}"}], templates: [${'{container: {image: "{{inputs.parameters.a}}"}, inputs: {parameters: [{name: a, value: "{{inputs.parameters.a}}"}]}},'.repeat(2000)}]}`,
+    'a thousand things that a thousand steps share': `{stepTemplate: {env: [${'{name: A, value: b},'.repeat(5000)}]}, workspaces: [${'{name: a, secret: {secretName: b}},'.repeat(5000)}], taskSpec: {steps: [${'{},'.repeat(5000)}]}, steps: [${'{},'.repeat(5000)}], templateDefaults: {container: {env: [${'{name: A},'.repeat(5000)}]}}, templates: [${'{container: {}},'.repeat(5000)}], arguments: {parameters: [${'{name: a, value: b},'.repeat(5000)}]}}`,
     'names of prototypes':
       '{templates: [{container: {image: "{{workflow.parameters.constructor}}"}}], steps: [{image: $(params.__proto__)}]}',
   }

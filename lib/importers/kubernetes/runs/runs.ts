@@ -1,5 +1,5 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
-import { placeOf } from '@/lib/importers/kubernetes/containers'
+import { placeOf, readContainers } from '@/lib/importers/kubernetes/containers'
 import { at, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { argoPod, argoReferences, argoSpec, warnOfSteps } from '@/lib/importers/kubernetes/runs/argo'
@@ -36,9 +36,18 @@ export function runsAsDefault(object: KubernetesObject): boolean {
   return !isRun(object) || (object.group !== 'tekton.dev' && !isRunByOthers(object))
 }
 
-/** Why an object that runs nothing itself is no component. */
-export const ONLY_ORDER =
+const ONLY_ORDER =
   'It runs no container of its own: it only puts Tasks or templates of other objects in an order, and those are read by themselves.'
+
+const TOO_MUCH =
+  'Its steps cannot be read: it has no spec, or too much that all steps share. Import its steps a part at a time.'
+
+/** Why a run became no component: it runs nothing itself, or cannot be read. */
+export function whyNoRun(object: KubernetesObject, pod: YamlNode | undefined): string | undefined {
+  if (!isRun(object)) return undefined
+  if (!pod) return TOO_MUCH
+  return isRunByOthers(object) && readContainers(at(pod, 'spec')).length === 0 ? ONLY_ORDER : undefined
+}
 
 /** Says what a run does that is not drawn: steps without a container, and what is not among the files. */
 export function noteRun(cluster: Cluster, object: KubernetesObject): void {

@@ -5,15 +5,18 @@ import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import {
   addValues,
   itemsOfAll,
+  MAX_SHARED,
   madeList,
   madeMap,
   madeText,
   mapTexts,
+  type Sharing,
   withDefaults,
   withImage,
+  withItems,
   withNodes,
 } from '@/lib/importers/kubernetes/runs/made-node'
-import type { YamlMap, YamlNode } from '@/lib/importers/yaml/yaml-node'
+import { itemsOf, type YamlMap, type YamlNode } from '@/lib/importers/yaml/yaml-node'
 
 // Tekton's own variables, beside which $(NAME) is one of Kubernetes.
 const VARIABLE =
@@ -22,7 +25,7 @@ const PARAMETER = /\$\{(?:inputs\.)?params(?:\.([\w-]+)|\[["']([\w.-]+)["']\])\}
 
 /**
  * The containers of all steps as if they were one pod's: the worst of them decides. Of a Pipeline, and of the run of one,
- * these are the tasks that it holds itself.
+ * these are the tasks that it holds itself. Undefined for what is too much.
  */
 export function tektonPod({ kind, body }: KubernetesObject): YamlNode | undefined {
   const spec = at(body, 'spec')
@@ -30,27 +33,32 @@ export function tektonPod({ kind, body }: KubernetesObject): YamlNode | undefine
   const ofRun = at(spec, 'taskRunTemplate') ?? spec
   const podTemplate = at(ofRun, 'podTemplate') ?? at(spec, 'podTemplate')
   const bound = mapsOf(at(spec, 'workspaces')).flatMap(boundVolume)
+  const sharing = { left: MAX_SHARED }
+  const given = new Map<string, string>()
+  if (kind === 'TaskRun') addValues(given, at(spec, 'params'), 'value')
   const containers: YamlNode[] = []
   const volumes: YamlNode[] = []
   for (const written of taskSpecs(kind, spec)) {
     const task = mapTexts(written, (text) => (text.includes('$(') ? text.replace(VARIABLE, '$${$1}') : text))
-    const values = new Map<string, string>()
-    addValues(values, at(task, 'params'), 'default')
-    if (kind === 'TaskRun') addValues(values, at(spec, 'params'), 'value')
-    const ready = (step: YamlMap) => withImage(withMounts(withLimits(step), bound), PARAMETER, values)
+    const defaults = new Map<string, string>()
+    addValues(defaults, at(task, 'params'), 'default')
+    const values = [given, defaults]
+    const ready = (step: YamlMap) =>
+      withImage(withMounts(withLimits(step), bound, sharing), PARAMETER, ...values)
     const ofSteps = at(task, 'stepTemplate')
     containers.push(
-      ...mapsOf(at(task, 'steps')).map((step) => ready(withDefaults(step, ofSteps))),
+      ...mapsOf(at(task, 'steps')).map((step) => ready(withDefaults(step, ofSteps, sharing))),
       ...mapsOf(at(task, 'sidecars')).map(ready),
     )
     volumes.push(...itemsOfAll(at(task, 'volumes')))
   }
+  if (sharing.left < 0) return undefined
   const own = madeMap(spec, {
     containers: madeList(spec, containers),
     volumes: madeList(spec, [...itemsOfAll(at(podTemplate, 'volumes')), ...volumes, ...bound]),
     serviceAccountName: at(ofRun, 'serviceAccountName') ?? at(spec, 'serviceAccountName'),
   })
-  return madeMap(spec, { metadata: at(body, 'metadata'), spec: withDefaults(own, podTemplate) })
+  return madeMap(spec, { metadata: at(body, 'metadata'), spec: withDefaults(own, podTemplate, sharing) })
 }
 
 function taskSpecs(kind: string, spec: YamlMap): YamlNode[] {
@@ -71,11 +79,10 @@ function withLimits(step: YamlMap): YamlMap {
 }
 
 // What a run binds to a workspace is mounted into every step that asks for it; which do is not looked at.
-function withMounts(step: YamlMap, bound: readonly YamlMap[]): YamlMap {
+function withMounts(step: YamlMap, bound: readonly YamlMap[], sharing: Sharing): YamlMap {
   if (bound.length === 0) return step
-  const mounts = bound.map((volume) => madeMap(volume, { name: at(volume, 'name') }))
   return withNodes(step, {
-    volumeMounts: madeList(step, [...itemsOfAll(at(step, 'volumeMounts')), ...mounts]),
+    volumeMounts: madeList(step, withItems(itemsOf(at(step, 'volumeMounts')), bound, sharing)),
   })
 }
 

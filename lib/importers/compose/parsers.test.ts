@@ -177,6 +177,10 @@ describe('images', () => {
     ['mycompany/thing', undefined],
     ['quay.io/jupyter/base-notebook', 'code-runner'],
     ['opensearchproject/opensearch:2', 'search'],
+    ['node:22', 'web'],
+    ['bitnami/node:22', 'web'],
+    ['docker.io/calico/node:v3.28.1', undefined],
+    ['registry.k8s.io/ingress-nginx/kube-webhook-certgen:v1.4.1', undefined],
   ])('tells the kind of %s', (image, kind) => expect(kindByImage(image)).toBe(kind))
 
   it('tells a kind by port', () =>
@@ -352,6 +356,7 @@ describe('devices, commands and references', () => {
     expect(hosts('X', 'backend:9091')).toEqual(['backend'])
     expect(hosts('X', 'kafka1:9092,kafka2:9092')).toEqual(['kafka1', 'kafka2'])
     expect(hosts('DB_HOST', 'db')).toEqual(['db'])
+    expect(hosts('PGHOST', 'db')).toEqual(['db'])
     expect(hosts('NAME', 'db')).toEqual([])
     expect(hosts('X', 'Server=sql;Port=1')).toEqual(['sql'])
     expect(hostReferences('X', 'postgres://u:p@db:5432/app?sslmode=require')[0]).toEqual({

@@ -13,7 +13,7 @@ const hostPort =
 const namedHost =
   /(?:^|[;\s,])(?:host|hostname|server|data source|addr|address)\s*=\s*([A-Za-z0-9_][\w.-]{0,200})/gi
 const hostName =
-  /(^|_)(HOSTS?|HOSTNAME|SERVERS?|ADDR(ESS(ES)?)?|URLS?|URI|ENDPOINTS?|BROKERS?|UPSTREAMS?|BACKENDS?|NODES?|PEERS?|DSN|TARGETS?|SEED_HOSTS|MASTER|PRIMARY|SERVICE|DATABASE_HOST|BOOTSTRAP)$/
+  /(^|_)([A-Z]*HOSTS?|PGHOSTADDR|HOSTNAME|SERVERS?|ADDR(ESS(ES)?)?|URLS?|URI|ENDPOINTS?|BROKERS?|UPSTREAMS?|BACKENDS?|NODES?|PEERS?|DSN|TARGETS?|SEED_HOSTS|MASTER|PRIMARY|SERVICE|DATABASE_HOST|BOOTSTRAP)$/
 
 const encryptedSchemes =
   /^(https|wss|amqps|rediss|mqtts|ldaps|ftps|smtps|imaps|grpcs|mongodb\+srv|tls|ssl|nats\+tls|kafka\+ssl)$/

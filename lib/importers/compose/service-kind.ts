@@ -66,6 +66,10 @@ const byPort: ReadonlyMap<number, ServiceKind> = new Map([
 
 // What works with a store is named after it, and keeps nothing itself.
 const standsBeside = /[-_](operator|e2e-test|test|client|backup|migrations?|seed|producer|consumer)$/
+// What is only named after a product, or lies in its folder.
+const onlyNamed = /certgen|webhook|whoami/
+// A node of a cluster, and not the runtime of that name.
+const otherNode = /^(?!(?:library|bitnami|cimg|circleci|chainguard)\/).+\/node$/
 const stores: ReadonlySet<ServiceKind> = new Set(['database', 'cache', 'queue', 'search'])
 
 /** What kind of product an image is, by its repository's name; undefined for one that is not known. */
@@ -76,6 +80,7 @@ export function kindByImage(image: string): ServiceKind | undefined {
   const isOther = standsBeside.test(last)
   const kindOf = (name: string) =>
     byName.find(([kind, pattern]) => pattern.test(name) && !(isOther && stores.has(kind)))?.[0]
+  if (onlyNamed.test(last) || otherNode.test(repository)) return undefined
   return kindOf(last) ?? (repository.includes('$') ? undefined : kindOf(repository))
 }
 

@@ -1,7 +1,7 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import type { Peer, PolicyDigest, PolicyRule, WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import { type Labels, objectKey, type Place } from '@/lib/importers/kubernetes/object'
-import { deniesByDefault } from '@/lib/importers/kubernetes/policies'
+import { deniesByDefault, isOpen } from '@/lib/importers/kubernetes/policies'
 import { selects, selectsAll } from '@/lib/importers/kubernetes/selector'
 import { traffic } from '@/lib/importers/kubernetes/traffic'
 
@@ -59,9 +59,7 @@ function stateGuard(
 ): void {
   const [first] = policies
   if (!first) return
-  const open = policies
-    .flatMap((policy) => policy[direction] ?? [])
-    .find((rule) => rule.isForAll && rule.ports.length === 0)
+  const open = policies.flatMap((policy) => policy[direction] ?? []).find(isOpen)
   out.fact(key, attribute, open === undefined, open?.place ?? first.selectorPlace)
 }
 

@@ -172,6 +172,31 @@ spec: ${spec}
   })
 })
 
+describe('a policy for all pods that names the whole internet', () => {
+  const policy = (peer: string, ports = '') =>
+    read(`${deployment('{containers: [{name: a, image: x}]}')}---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: p}
+spec: {podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: ${peer}}]${ports}}]}
+`)
+  it.each([
+    ['lets everything through', '{cidr: 0.0.0.0/0}', '', undefined, false],
+    [
+      'but for some addresses limits those',
+      '{cidr: 0.0.0.0/0, except: [169.254.169.254/32]}',
+      '',
+      undefined,
+      true,
+    ],
+    ['on one port limits the others', '{cidr: 0.0.0.0/0}', ', ports: [{port: 443}]', true, true],
+  ])('%s', (_, peer, ports, isDenied, isLimited) => {
+    const result = policy(peer, ports)
+    expect(factsOf(result, 'Namespace/default')?.defaultDenyEgress).toBe(isDenied)
+    expect(factsOf(result, 'Deployment/default/app')?.egressRestricted).toBe(isLimited)
+  })
+})
+
 describe('deliveries', () => {
   it('come from the repository that an Application names', () => {
     const result = read(

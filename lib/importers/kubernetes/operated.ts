@@ -40,6 +40,8 @@ const SECRETS: readonly [group: RegExp, kind: RegExp, path: readonly string[]][]
   [/^bitnami\.com$/, /^SealedSecret$/, ['spec', 'template', 'metadata', 'name']],
   [/^external-secrets\.io$/, /^ExternalSecret$/, ['spec', 'target', 'name']],
   [/^cert-manager\.io$/, /^Certificate$/, ['spec', 'secretName']],
+  // It has the name of the object.
+  [/^kafka\.strimzi\.io$/, /^KafkaUser$/, ['spec', 'template', 'secret', 'name']],
   [/^secrets\.hashicorp\.com$/, /^Vault(Static|Dynamic|PKI)Secret$/, ['spec', 'destination', 'name']],
 ]
 

@@ -35,18 +35,25 @@ export function keepPolicy(cluster: Cluster, object: KubernetesObject, { typesPl
   out.fact(key, 'declared', true, place)
   out.fact(key, 'restrictsIngress', ingress !== undefined, typesPlace)
   out.fact(key, 'restrictsEgress', egress !== undefined, typesPlace)
-  const open = [...(ingress ?? []), ...(egress ?? [])].find(
-    (rule) => rule.isForAll && rule.ports.length === 0,
-  )
+  const open = [...(ingress ?? []), ...(egress ?? [])].find(isOpen)
   const world = ingress?.flatMap(({ peers }) => peers).find(isWorld)
   if (open) out.fact(key, 'allowsAll', true, open.place)
   else if (world) out.fact(key, 'allowsAll', true, world.place)
   cluster.policies.push({ ...read, key, kind, namespace, name, place })
 }
 
+/** True for a rule that lets everybody through, or the whole internet, on every port. */
+export function isOpen({ isForAll, peers, ports }: PolicyRule): boolean {
+  return ports.length === 0 && (isForAll || peers.some(isWorld))
+}
+
 /** True for a peer that stands for the whole internet. */
-export function isWorld({ cidr, hasExceptions }: Peer): boolean {
-  return (cidr === '0.0.0.0/0' || cidr === '::/0') && !hasExceptions
+export function isWorld({ cidr, hasExceptions }: Pick<Peer, 'cidr' | 'hasExceptions'>): boolean {
+  return isEverywhere({ cidr }) && !hasExceptions
+}
+
+function isEverywhere({ cidr }: { cidr?: string | undefined }): boolean {
+  return cidr === '0.0.0.0/0' || cidr === '::/0'
 }
 
 function readRules(node: ReturnType<typeof at>, side: 'from' | 'to'): PolicyRule[] {
@@ -84,6 +91,7 @@ export function deniesByDefault(policy: PolicyDigest, direction: 'ingress' | 'eg
   return (
     selectsAll(policy.selector) &&
     rules !== undefined &&
-    !rules.some(({ isForAll, ports }) => isForAll && ports.length === 0)
+    // Who names the whole internet but for a few addresses lets nearly everything through.
+    !rules.some((rule) => isOpen(rule) || (rule.ports.length === 0 && rule.peers.some(isEverywhere)))
   )
 }

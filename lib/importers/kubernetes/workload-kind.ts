@@ -39,6 +39,8 @@ const TYPES: readonly [group: RegExp, types: Readonly<Record<string, string>>][]
       CronWorkflow: 'cronjob',
     },
   ],
+  [/^actions\.github\.com$/, { AutoscalingRunnerSet: 'deployment', EphemeralRunnerSet: 'deployment' }],
+  [/^kubeflow\.org$/, { Notebook: 'statefulset' }],
   [/^tekton\.dev$/, { Task: 'job', ClusterTask: 'job', TaskRun: 'job', Pipeline: 'job', PipelineRun: 'job' }],
   [/^serving\.knative\.dev$/, { Service: 'deployment', Configuration: 'deployment' }],
   [

@@ -95,6 +95,29 @@ describe('workloads', () => {
     expect(factsOf(shop, 'Deployment/shop/web')).toMatchObject({ replicas: 2, disruptionBudget: 'present' })
   })
 
+  it('of a job are those of a client: it runs the tools of a product, and serves nothing', () => {
+    const spec =
+      '{containers: [{name: a, image: "postgres:16", command: [pg_dump], ports: [{containerPort: 5432}]}]}'
+    const job = `apiVersion: batch/v1\nkind: Job\nmetadata: {name: dump}\nspec: {template: {spec: ${spec}}}\n`
+    const facts = factsOf(read(job), 'Job/default/dump')
+    expect(facts).toMatchObject({ declared: true })
+    expect(facts).not.toHaveProperty('serviceKind')
+    expect(facts).not.toHaveProperty('authRequired')
+    expect(factsOf(read(deployment(spec)), 'Deployment/default/app')).toMatchObject({
+      serviceKind: 'database',
+    })
+  })
+
+  it.each([
+    ['AutoscalingRunnerSet', 'actions.github.com/v1alpha1', 'deployment'],
+    ['Notebook', 'kubeflow.org/v1', 'statefulset'],
+  ])('may be of a kind that an operator runs: %s', (kind, version, type) => {
+    const text = `apiVersion: ${version}\nkind: ${kind}\nmetadata: {name: a}\nspec: {template: {spec: {containers: [{name: a, image: "x:1", securityContext: {privileged: true}}]}}}\n`
+    const result = read(text)
+    expect(componentOf(result, `${kind}/default/a`)?.type).toBe(type)
+    expect(factsOf(result, `${kind}/default/a`)).toMatchObject({ privileged: true })
+  })
+
   it('knows add-ons by their image', () => {
     const typed = (image: string) =>
       componentOf(read(deployment(`{containers: [{name: a, image: "${image}"}]}`)), 'Deployment/default/app')

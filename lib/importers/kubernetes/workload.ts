@@ -66,8 +66,10 @@ export function readWorkload(
   const products = [meta.name, main?.ref.repository.split('/').at(-1) ?? meta.name]
   const environment = readEnvironment(pod, products)
   const ports = readPorts(pod)
-  const kind = readKind(cluster, pod, images, ports)
-  readSigns(pod, environment, main)
+  // A job runs the tools of a product, and serves nothing.
+  const isJob = baseType === 'job' || baseType === 'cronjob'
+  const kind = readKind(cluster, pod, images, ports, isJob)
+  readSigns(pod, environment, isJob ? undefined : main)
   const claims = claimsOf(cluster, object)
   const handed = [
     ...environment.handed,
@@ -155,15 +157,17 @@ function readKind(
   pod: PodContext,
   images: readonly RunImage[],
   ports: readonly { number: number }[],
+  isJob: boolean,
 ): ServiceKind | undefined {
   for (const { ref, container, place } of images) {
     const { kind, isHelper } = cluster.kindsOf(ref.ref, ref.repository)
-    if (!container.runsOn || isHelper) continue
-    if (!kind) continue
+    if (!container.runsOn || isHelper || !kind) continue
+    if (isJob && kind !== 'code-runner') continue
     pod.state('serviceKind', kind, place)
     if (kind === 'code-runner') pod.state('untrustedCode', true, place)
     return kind
   }
+  if (isJob) return undefined
   const byPort = kindByPorts(ports)
   const first = pod.containers.find(({ body }) => at(body, 'ports'))
   if (byPort && first) pod.state('serviceKind', byPort, placeOf(first.body, 'ports', first.place))

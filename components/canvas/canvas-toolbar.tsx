@@ -29,7 +29,7 @@ const modes = [
 export function CanvasToolbar({ choices, onJump, searchRef, viewId, onView }: CanvasToolbarProps) {
   const canEdit = useModel((state) => state.canEdit)
   return (
-    <div className="flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1">
+    <div className="@container flex min-h-11 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b bg-surface px-3 py-1">
       <CommandButton
         id="palette"
         icon={<PanelLeft aria-hidden />}

@@ -1,10 +1,11 @@
 'use client'
 
 import type { NodeProps } from '@xyflow/react'
-import { memo, use } from 'react'
+import { Fragment, memo, use } from 'react'
 import { CardLetters } from '@/components/canvas/card-letters'
 import { DetailContext } from '@/components/canvas/detail-context'
 import { NameInput } from '@/components/canvas/name-input'
+import { namePieces, nameSize } from '@/components/canvas/name-size'
 import { PortMarks } from '@/components/canvas/port-marks'
 import type { CardNode } from '@/components/canvas/to-flow'
 import { TypeIcon } from '@/components/canvas/type-icon'
@@ -60,10 +61,16 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
           <span
             className={cn(
               'far-name line-clamp-2 min-w-0 flex-1 font-medium text-ink [overflow-wrap:anywhere]',
-              shown.length > 18 ? 'is-long' : shown.length > 9 && 'is-medium',
+              nameSize(shown, worst !== undefined),
             )}
           >
-            {shown}
+            {namePieces(shown).map((piece, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one name never move.
+              <Fragment key={index}>
+                {index > 0 ? <wbr /> : null}
+                {piece}
+              </Fragment>
+            ))}
           </span>
           {worst ? (
             <span className={cn('far-name tabular shrink-0 font-semibold', severityLook[worst].text)}>

@@ -12,8 +12,8 @@ export function EdgeWords({ width, far, isOutermost, children }: Props) {
   return (
     <div
       className={cn(
-        'edge-words absolute bottom-full flex items-center text-ink',
-        isOutermost ? '' : 'translate-y-1/2 bg-canvas',
+        'edge-words absolute bottom-full flex items-center bg-canvas text-ink',
+        isOutermost ? '' : 'translate-y-1/2',
       )}
     >
       {children}

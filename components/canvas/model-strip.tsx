@@ -6,8 +6,11 @@ import { PageLink } from '@/components/ui/page-link'
 import { severityLook, severityNames } from '@/components/ui/severity-badge'
 import { Skeleton } from '@/components/ui/skeleton'
 import { stateLook } from '@/components/ui/state-badge'
+import { statusLook } from '@/components/ui/status-badge'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
+
+const again = statusLook['review-again']
 
 /** The model's threats in numbers: open ones by severity, and how many are possible and countered. Each leads to its list. */
 export function ModelStrip() {
@@ -33,7 +36,7 @@ export function ModelStrip() {
           >
             <Icon aria-hidden className="size-3.5" strokeWidth={2.5} />
             <span className="tabular font-semibold">{summary.open[severity]}</span>
-            <span className="max-xl:sr-only">{label.toLowerCase()}</span>
+            <span className={wordStyle}>{label.toLowerCase()}</span>
           </PageLink>
         )
       })}
@@ -44,19 +47,27 @@ export function ModelStrip() {
           <PageLink key={state} href={`${base}?state=${state}`} title={help} className={cn(itemStyle, text)}>
             <Icon aria-hidden className="size-3.5" />
             <span className="tabular font-semibold">{summary.states[state]}</span>
-            <span className="max-xl:sr-only">{label.toLowerCase()}</span>
+            <span className={wordStyle}>{label.toLowerCase()}</span>
           </PageLink>
         )
       })}
       {review > 0 ? (
-        <PageLink href={`${base}?status=review-again`} className={cn(itemStyle, 'text-review-again')}>
+        <PageLink
+          href={`${base}?status=review-again`}
+          title="What a decision rested on has changed or run out."
+          className={cn(itemStyle, 'text-review-again')}
+        >
+          <again.icon aria-hidden className="size-3.5" />
           <span className="tabular font-semibold">{review}</span>
-          <span>to review again</span>
+          <span className="@max-[96rem]:sr-only">to review again</span>
         </PageLink>
       ) : null}
     </nav>
   )
 }
+
+// Where the words would push the buttons into a second line, the icons stand alone.
+const wordStyle = '@max-[84rem]:sr-only'
 
 const itemStyle =
   'inline-flex h-7 shrink-0 items-center gap-1 whitespace-nowrap rounded-md px-1.5 text-xs hover:bg-hover focus-visible:-outline-offset-2'

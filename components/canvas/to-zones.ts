@@ -42,7 +42,14 @@ export function toZones(view: FlowView): ZoneView {
   const nodes = view.nodes
     .filter((node) => seen.get(node.id) === node.id)
     .map((node) => (node.type === 'boundary' ? toZone(node, open, !holdsZone.has(node.id)) : node))
-  return { nodes, edges: bundle(view, seen, byId) }
+  return { nodes: topDown(nodes), edges: bundle(view, seen, byId) }
+}
+
+/** The outermost from the top down, so that the name above each lies over what is above it; then what is inside. */
+function topDown<N extends ZoneNode | CanvasNode>(nodes: readonly N[]): N[] {
+  const outermost = nodes.filter(({ parentId }) => parentId === undefined)
+  const inside = nodes.filter(({ parentId }) => parentId !== undefined)
+  return [...outermost.sort((a, b) => a.position.y - b.position.y), ...inside]
 }
 
 function toZone(

@@ -148,7 +148,7 @@ function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
   return (
     <>
       <SeverityCell severity={item.severity} />
-      <GridCell className="flex flex-1 items-center gap-1.5">
+      <GridCell className="flex flex-1 items-center gap-1.5 md:pr-3">
         <Chevron isOpen={item.isOpen} />
         <span className="truncate font-medium" title={item.title}>
           {item.title}
@@ -157,10 +157,10 @@ function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
           {item.rows.length}
         </span>
       </GridCell>
+      <GridCell className="hidden shrink-0 md:block" />
       <GridCell className="hidden w-20 shrink-0 md:block">
         <StrideLetters letters={item.letters} />
       </GridCell>
-      <GridCell className="hidden w-32 shrink-0 md:block" />
     </>
   )
 }
@@ -182,12 +182,12 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
   return (
     <>
       <SeverityCell severity={row.severity} />
-      <GridCell className={cn('flex flex-1 items-baseline gap-2', depth === 1 && 'pl-5')}>
+      <GridCell className={cn('flex flex-1 items-baseline gap-2 md:pr-3', depth === 1 && 'pl-5')}>
         <span className="min-w-0 truncate" title={isUnderThreat ? elementName : row.title}>
           {isUnderThreat ? elementName : row.title}
         </span>
         {isUnderComponent ? null : (
-          <span className="min-w-12 max-w-44 shrink-[2] truncate text-ink-muted text-xs">
+          <span className="max-w-[40%] shrink-0 truncate text-ink-muted text-xs">
             {isUnderThreat ? elementType : elementName}
           </span>
         )}
@@ -204,14 +204,14 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
           </span>
         ) : null}
       </GridCell>
-      <GridCell className="hidden w-20 shrink-0 md:block">
-        {isUnderThreat ? null : <StrideLetters letters={row.stride} />}
-      </GridCell>
-      <GridCell className="flex w-auto shrink-0 items-center gap-2 md:w-32">
+      <GridCell className="flex shrink-0 items-center gap-2 md:pr-3">
         {row.status === 'open' ? null : <StatusBadge status={row.status} look="plain" />}
         {row.status === 'open' && row.state !== usualState[sectionOf(row)] ? (
           <StateBadge state={row.state} look="plain" />
         ) : null}
+      </GridCell>
+      <GridCell className="hidden w-20 shrink-0 md:block">
+        {isUnderThreat ? null : <StrideLetters letters={row.stride} />}
       </GridCell>
     </>
   )

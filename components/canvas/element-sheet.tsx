@@ -30,7 +30,7 @@ export function ElementSheet({ elementId, onSelect }: ElementSheetProps) {
     <div className="flex flex-col">
       <div className="flex flex-col gap-3 px-4 pt-4 pb-4">
         <NameField key={element.name} elementId={elementId} />
-        <dl className="grid grid-cols-[5.5rem_1fr] gap-x-3 gap-y-1.5">
+        <dl className="grid grid-cols-[5.5rem_1fr] items-baseline gap-x-3 gap-y-1.5">
           <Entry term="Type">
             <TypeField elementId={elementId} />
           </Entry>

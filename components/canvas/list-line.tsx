@@ -163,7 +163,7 @@ function ThreatCells({ rows }: { rows: readonly ThreatRow[] }) {
   const worst = worstOpen(rows)
   return (
     <>
-      <GridCell className="flex w-24 shrink-0 items-center gap-1.5">
+      <GridCell className={cn('flex w-24 shrink-0 items-center gap-1.5', !worst && 'max-sm:w-0')}>
         {worst ? <SeverityBadge severity={worst} count={openRows(rows).length} look="plain" /> : null}
         <span className="sr-only">{worst ? 'open' : 'no open threats'}</span>
       </GridCell>

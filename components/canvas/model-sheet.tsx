@@ -18,13 +18,15 @@ export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
     for (const { type } of Object.values(components)) counts.set(type, (counts.get(type) ?? 0) + 1)
     return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]))
   }, [components])
+  const isEmpty = types.length === 0
   return (
     <div className="flex h-full flex-col overflow-y-auto pb-6">
       <div className="flex flex-col gap-1 px-4 pt-4 pb-4">
         <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{meta.name}</h2>
         <p className="text-ink-muted">
-          {countOf(Object.keys(components).length, 'component')},{' '}
-          {countOf(Object.keys(flows).length, 'data flow')}. Select one to see its facts and threats.
+          {isEmpty
+            ? 'Nothing is drawn yet.'
+            : `${countOf(Object.keys(components).length, 'component')}, ${countOf(Object.keys(flows).length, 'data flow')}. Select one to see its facts and threats.`}
         </p>
         {meta.scope ? (
           <p className="line-clamp-4 whitespace-pre-line [overflow-wrap:anywhere]">{meta.scope}</p>
@@ -43,22 +45,26 @@ export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
           </>
         ) : null}
       </div>
-      <Questions onSelect={onSelect} />
-      <h3 className="border-line border-t px-4 pt-3 pb-1 font-semibold text-sm">What is in it</h3>
-      <ul className="px-4">
-        {types.map(([type, count]) => {
-          const entry = catalogue.componentTypes.get(type)
-          return (
-            <li key={type} className="flex min-h-7 items-center gap-2">
-              <TypeIcon type={entry} className="size-3.5 shrink-0 text-ink-muted" />
-              <span className="min-w-0 flex-1 truncate">
-                {(count === 1 ? entry?.label : entry?.plural) ?? type}
-              </span>
-              <span className="tabular text-ink-muted">{count}</span>
-            </li>
-          )
-        })}
-      </ul>
+      {isEmpty ? null : (
+        <>
+          <Questions onSelect={onSelect} />
+          <h3 className="border-line border-t px-4 pt-3 pb-1 font-semibold text-sm">What is in it</h3>
+          <ul className="px-4">
+            {types.map(([type, count]) => {
+              const entry = catalogue.componentTypes.get(type)
+              return (
+                <li key={type} className="flex min-h-7 items-center gap-2">
+                  <TypeIcon type={entry} className="size-3.5 shrink-0 text-ink-muted" />
+                  <span className="min-w-0 flex-1 truncate">
+                    {(count === 1 ? entry?.label : entry?.plural) ?? type}
+                  </span>
+                  <span className="tabular text-ink-muted">{count}</span>
+                </li>
+              )
+            })}
+          </ul>
+        </>
+      )}
     </div>
   )
 }

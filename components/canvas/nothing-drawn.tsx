@@ -25,9 +25,18 @@ export function NothingDrawn() {
           ) : undefined
         }
       >
-        {canEdit
-          ? 'Take a component from the palette at the left, or drop a Compose file or a whole folder anywhere on this page. You see a plan before a file changes anything.'
-          : 'Your role lets you read this model. An editor can import into it.'}
+        {canEdit ? (
+          <>
+            <span className="max-lg:hidden">
+              Take a component from the palette at the left, or drop a Compose file or a whole folder anywhere
+              on this page.{' '}
+            </span>
+            <span className="lg:hidden">Begin with a Compose file, manifests or a whole folder. </span>
+            You see a plan before a file changes anything.
+          </>
+        ) : (
+          'Your role lets you read this model. An editor can import into it.'
+        )}
       </EmptyState>
     </div>
   )

@@ -7,7 +7,7 @@ import { Compass } from '@/components/ui/icons'
 export default function NotFound() {
   return (
     <>
-      <TopBar crumbs={[{ label: 'Models', href: '/models' }, { label: 'Not found' }]} />
+      <TopBar crumbs={[{ label: 'Not found' }]} />
       <PageBody>
         <EmptyState
           icon={<Compass aria-hidden />}
@@ -18,8 +18,8 @@ export default function NotFound() {
             </ButtonLink>
           }
         >
-          The model may have been deleted, or it is not yours to see. If somebody sent you this address, ask
-          them to check it.
+          What was here may have been deleted, or it is not yours to see. If somebody sent you this address,
+          ask them to check it.
         </EmptyState>
       </PageBody>
     </>

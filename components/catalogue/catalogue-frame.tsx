@@ -2,7 +2,12 @@ import { TopBar } from '@/components/shell/top-bar'
 import { type LinkTab, LinkTabs } from '@/components/ui/link-tabs'
 
 const tabs: readonly LinkTab[] = [
-  { href: '/catalogue', label: 'Entries', isExact: true },
+  {
+    href: '/catalogue',
+    label: 'Entries',
+    isExact: true,
+    also: ['/catalogue/threats/', '/catalogue/mitigations/', '/catalogue/types/'],
+  },
   { href: '/catalogue/controls', label: 'Controls' },
   { href: '/catalogue/own', label: 'Own entries' },
   { href: '/catalogue/updates', label: 'Updates' },

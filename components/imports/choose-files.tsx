@@ -7,13 +7,21 @@ import { Button, type ButtonProps } from '@/components/ui/button'
 import { FileInput, FolderOpen, Upload } from '@/components/ui/icons'
 import { Menu, MenuItem } from '@/components/ui/menu'
 
-type ChooseFilesProps = { label: string; onChosen: (chosen: Promise<Chosen>) => void } & Pick<
-  ButtonProps,
-  'variant' | 'size'
->
+type ChooseFilesProps = {
+  label: string
+  /** Only the icon on a phone; the word is still read out. */
+  isShort?: boolean
+  onChosen: (chosen: Promise<Chosen>) => void
+} & Pick<ButtonProps, 'variant' | 'size'>
 
 /** The keyboard's and the phone's way to what dropping does: choose files, or a whole folder. */
-export function ChooseFiles({ label, onChosen, variant = 'secondary', size = 'md' }: ChooseFilesProps) {
+export function ChooseFiles({
+  label,
+  isShort = false,
+  onChosen,
+  variant = 'secondary',
+  size = 'md',
+}: ChooseFilesProps) {
   const files = useRef<HTMLInputElement>(null)
   const folder = useRef<HTMLInputElement>(null)
   const take = useRef((_field: HTMLInputElement) => {})
@@ -44,7 +52,7 @@ export function ChooseFiles({ label, onChosen, variant = 'secondary', size = 'md
         trigger={
           <Button variant={variant} size={size}>
             <Upload aria-hidden />
-            {label}
+            {isShort ? <span className="max-sm:sr-only">{label}</span> : label}
           </Button>
         }
       >

@@ -26,7 +26,7 @@ export function ImportIntoModel() {
   if (!canDescribe) return null
   return (
     <>
-      <ChooseFiles label="Import" size="sm" onChosen={take} />
+      <ChooseFiles label="Import" isShort size="sm" onChosen={take} />
       <DropOverlay isDisabled={isForScans} label={`Drop to import into ${name}`} onChosen={take} />
       {isUnderWay ? <ImportSheet /> : null}
     </>

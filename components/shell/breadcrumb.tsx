@@ -19,7 +19,9 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
               {index > 0 ? (
                 <ChevronRight aria-hidden className="size-3.5 shrink-0 text-ink-faint max-md:hidden" />
               ) : null}
-              {crumb.href && !isLast ? (
+              {isLast ? (
+                <h1 className="truncate px-1 font-semibold text-base">{crumb.label}</h1>
+              ) : crumb.href ? (
                 <PageLink
                   href={crumb.href}
                   className="rounded-sm px-1 py-1 text-ink-muted text-sm hover:text-ink"
@@ -27,7 +29,7 @@ export function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
                   {crumb.label}
                 </PageLink>
               ) : (
-                <h1 className="truncate px-1 font-semibold text-base">{crumb.label}</h1>
+                <span className="px-1 py-1 text-ink-muted text-sm">{crumb.label}</span>
               )}
             </li>
           )

@@ -19,8 +19,8 @@ export function PageProblem({ error, reset }: { error: Error & { digest?: string
         </>
       }
     >
-      Something went wrong that should not. Nothing that was saved is lost. If trying again does not help,
-      look for the reference in the server’s log.
+      Something went wrong that should not. Nothing that was saved is lost.
+      {error.digest ? ' If trying again does not help, look for the reference in the server’s log.' : ''}
     </ErrorState>
   )
 }

@@ -2,7 +2,9 @@
 
 import { useMemo, useState } from 'react'
 import { CoverageDetail } from '@/components/insight/coverage-detail'
+import { CoverageLegend } from '@/components/insight/coverage-legend'
 import { CoverageTable } from '@/components/insight/coverage-table'
+import { ToCanvas } from '@/components/insight/to-canvas'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Grid3x3 } from '@/components/ui/icons'
@@ -49,7 +51,7 @@ export function CoveragePage() {
 
   if (Object.keys(model.components).length === 0) {
     return (
-      <EmptyState icon={<Grid3x3 aria-hidden />} title="Nothing to cover yet">
+      <EmptyState icon={<Grid3x3 aria-hidden />} title="Nothing to cover yet" actions={<ToCanvas />}>
         The matrix holds STRIDE against the components of the model. Import files or draw first.
       </EmptyState>
     )
@@ -72,6 +74,7 @@ export function CoveragePage() {
           {counts.threat} with threats, {counts['not-applicable']} where none applies,{' '}
           {counts['not-considered']} not considered
         </p>
+        <CoverageLegend />
       </div>
       {rows.length > 0 ? (
         <CoverageTable rows={rows} onChoose={(elementId, letter) => setChosen({ elementId, letter })} />

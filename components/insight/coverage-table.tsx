@@ -36,7 +36,7 @@ export function CoverageTable({ rows, onChoose }: CoverageTableProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
       tabIndex={0}
       aria-label="Coverage matrix"
-      className="max-h-[70dvh] overflow-auto rounded-lg border border-line bg-surface"
+      className="max-h-[max(20rem,calc(100dvh-16rem))] overflow-auto rounded-lg border border-line bg-surface"
     >
       <table className="w-full min-w-max border-collapse text-sm" aria-rowcount={rows.length + 1}>
         <caption className="sr-only">STRIDE against the elements of the model</caption>
@@ -71,13 +71,13 @@ export function CoverageTable({ rows, onChoose }: CoverageTableProps) {
               <tr key={row.elementId} aria-rowindex={item.index + 2} className="h-11">
                 <th
                   scope="row"
-                  className="sticky left-0 z-10 max-w-32 border-line border-b bg-surface px-3 py-1 text-left font-normal md:max-w-80"
+                  className="sticky left-0 z-10 max-w-32 border-line border-b bg-surface py-1 pr-2 pl-3 text-left font-normal max-sm:max-w-26 md:max-w-80"
                 >
                   <span className="block truncate font-medium">{name}</span>
                   <span className="block truncate text-ink-muted text-xs">{typeLabel}</span>
                 </th>
                 {letters.map((letter) => (
-                  <td key={letter} className="border-line border-b p-1 text-center">
+                  <td key={letter} className="border-line border-b p-1 text-center max-sm:px-0.5">
                     <Cell
                       cell={row.cells[letter]}
                       label={`${strideLook[letter].label}, ${name}`}
@@ -112,7 +112,7 @@ function Cell({ cell, label, onChoose }: { cell: CoverageCell; label: string; on
       aria-label={`${label}: ${words}`}
       onClick={onChoose}
       className={cn(
-        'tabular inline-flex h-7 min-w-9 align-middle items-center justify-center gap-0.5 rounded-sm px-1.5 font-medium text-xs',
+        'tabular inline-flex h-7 min-w-9 align-middle items-center justify-center gap-0.5 rounded-sm px-1.5 max-sm:min-w-8.5 max-sm:px-1 font-medium text-xs',
         look,
       )}
     >

@@ -5,9 +5,10 @@ import { type ReactNode, useId, useMemo } from 'react'
 import { FocusCard } from '@/components/insight/focus-card'
 import { QuestionCard } from '@/components/insight/question-card'
 import { ThreatLinks } from '@/components/insight/threat-links'
+import { ToCanvas } from '@/components/insight/to-canvas'
 import { RefusedEdits } from '@/components/threats/refused-edits'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ShieldCheck } from '@/components/ui/icons'
+import { ShieldCheck, ShieldQuestion } from '@/components/ui/icons'
 import { focusSteps } from '@/lib/analysis/focus'
 import { openQuestions } from '@/lib/analysis/open-questions'
 import { compareRows } from '@/lib/analysis/rank-threats'
@@ -26,6 +27,13 @@ export function FocusPage() {
     () => rows.filter((row) => row.status === 'review-again' && row.isOpen).sort(compareRows),
     [rows],
   )
+  if (Object.keys(model.components).length === 0) {
+    return (
+      <EmptyState icon={<ShieldQuestion aria-hidden />} title="Nothing to do yet" actions={<ToCanvas />}>
+        What takes most risk away is listed here. Import files or draw first.
+      </EmptyState>
+    )
+  }
   if (steps.length + questions.length + again.length === 0) {
     return (
       <EmptyState icon={<ShieldCheck aria-hidden />} title="Nothing is left to do here">

@@ -2,12 +2,13 @@
 
 import { useMemo, useState } from 'react'
 import { QuestionCard } from '@/components/insight/question-card'
+import { ToCanvas } from '@/components/insight/to-canvas'
 import { TopicCard } from '@/components/insight/topic-card'
 import { RefusedEdits } from '@/components/threats/refused-edits'
 import { countOf } from '@/components/threats/threat-words'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { CircleCheck } from '@/components/ui/icons'
+import { CircleCheck, CircleHelp } from '@/components/ui/icons'
 import { Segmented } from '@/components/ui/segmented'
 import { type OpenQuestion, openQuestions, questionsFor } from '@/lib/analysis/open-questions'
 import { questionTopics } from '@/lib/analysis/question-topics'
@@ -25,6 +26,14 @@ export function QuestionsPage() {
   const [view, setView] = useState<'topics' | 'single'>('topics')
   const [shown, setShown] = useState(STEP)
   const threats = questions.reduce((sum, { settles }) => sum + settles, 0)
+  if (Object.keys(model.components).length === 0) {
+    return (
+      <EmptyState icon={<CircleHelp aria-hidden />} title="Nothing to ask yet" actions={<ToCanvas />}>
+        Questions come from components: what a file does not say about them is asked here. Import files or
+        draw first.
+      </EmptyState>
+    )
+  }
   if (questions.length === 0) {
     return (
       <EmptyState icon={<CircleCheck aria-hidden />} title="No question is open">

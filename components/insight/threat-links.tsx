@@ -25,7 +25,9 @@ export function ThreatLinks({ rows }: { rows: readonly ThreatRow[] }) {
               href={`/models/${encodeURIComponent(modelId)}/threats?open=${encodeURIComponent(row.key)}`}
               className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-md px-2 py-1 hover:bg-hover"
             >
-              <SeverityBadge severity={row.severity} look="plain" />
+              <span className="w-18 shrink-0">
+                <SeverityBadge severity={row.severity} look="plain" />
+              </span>
               <span className="min-w-0 flex-1 basis-48 [overflow-wrap:anywhere]">{row.title}</span>
               <span className="min-w-0 max-w-full truncate text-ink-muted text-xs">
                 {wordsOf(row.elementId).name}

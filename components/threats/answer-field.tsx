@@ -5,6 +5,7 @@ import { AnswerControl } from '@/components/threats/answer-control'
 import { personFact } from '@/components/threats/answers'
 import { useAnswer } from '@/components/threats/use-answer'
 import { Button } from '@/components/ui/button'
+import { ChevronRight } from '@/components/ui/icons'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { useModel } from '@/lib/client/model-provider'
 
@@ -15,10 +16,18 @@ type AnswerFieldProps = {
   about?: string | undefined
   /** Without the help, where the question stands above already. */
   isBare?: boolean
+  /** Without saying to readers why they cannot answer, where that was said once for many. */
+  isToldOnce?: boolean
 }
 
 /** A question with the control that answers it. Unknown is an honest answer, and the one that nobody had to give. */
-export function AnswerField({ elementId, attribute, about, isBare = false }: AnswerFieldProps) {
+export function AnswerField({
+  elementId,
+  attribute,
+  about,
+  isBare = false,
+  isToldOnce = false,
+}: AnswerFieldProps) {
   const entry = useModel((state) => state.catalogue.attributes.get(attribute))
   const value = useModel((state) => state.index.analysis.factOf(elementId, attribute).value)
   const isMine = useModel((state) => personFact(state.model, elementId, attribute) !== undefined)
@@ -47,17 +56,23 @@ export function AnswerField({ elementId, attribute, about, isBare = false }: Ans
             </Button>
           ) : null}
         </div>
-      ) : (
-        <p className="text-ink-muted text-xs">Your role lets you read this model, not answer.</p>
+      ) : isToldOnce ? null : (
+        <ReaderNote />
       )}
       {entry?.help && !isBare ? (
-        <details className="text-ink-muted text-xs">
-          <summary className="inline-flex min-h-6 items-center rounded-sm underline-offset-2 hover:underline">
+        <details className="group text-ink-muted text-xs">
+          <summary className="inline-flex min-h-6 items-center gap-1 rounded-sm underline-offset-2 hover:underline">
+            <ChevronRight aria-hidden className="size-3 group-open:rotate-90" />
             About this question
           </summary>
-          <p className="[overflow-wrap:anywhere]">{entry.help}</p>
+          <p className="pl-4 [overflow-wrap:anywhere]">{entry.help}</p>
         </details>
       ) : null}
     </section>
   )
+}
+
+/** Why there is nothing to answer with. */
+export function ReaderNote() {
+  return <p className="text-ink-muted text-xs">Your role lets you read this model, not answer.</p>
 }

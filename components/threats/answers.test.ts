@@ -11,6 +11,7 @@ import {
 import { describeRefused } from '@/components/threats/describe-refused'
 import { attachable, attachmentOf, emptyOwnThreat, readOwnThreat } from '@/components/threats/own-threat'
 import { analyse } from '@/lib/analysis/analyse'
+import { openQuestions } from '@/lib/analysis/open-questions'
 import { threatRows } from '@/lib/analysis/threat-rows'
 import { applyChange } from '@/lib/model/apply-change'
 import { Edit } from '@/lib/model/change'
@@ -74,10 +75,22 @@ describe('parseAnswer', () => {
 })
 
 test('questions that settle more come first, and count once', () => {
-  const rows = rowsOf(buildModel([buildComponent('a', 'box'), buildComponent('b', 'box')]))
+  const model = buildModel([buildComponent('a', 'box'), buildComponent('b', 'box')])
+  const rows = rowsOf(model)
   const ranked = rankQuestions(rows)
-  expect(ranked).toHaveLength(questionsOf(rows.filter((row) => row.state === 'possible')))
+  expect(new Set(ranked.map(({ elementId, attribute }) => `${elementId}|${attribute}`)).size).toBe(
+    ranked.length,
+  )
   expect(ranked[0]?.settles).toBe(Math.max(...ranked.map((question) => question.settles)))
+})
+
+test('a fact that is unknown of two components is one question, here as on the page of questions', () => {
+  const model = buildModel([buildComponent('a', 'box'), buildComponent('b', 'box')])
+  const rows = rowsOf(model)
+  const page = openQuestions(rows, model)
+  expect(page.length).toBeGreaterThan(0)
+  expect(questionsOf(rows)).toBe(page.length)
+  expect(rankQuestions(rows).length).toBeGreaterThan(page.length)
 })
 
 describe('a threat of one’s own', () => {

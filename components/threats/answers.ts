@@ -91,9 +91,13 @@ export function describeSettled(settled: Record<'raised' | 'countered' | 'gone',
   return `Answered. ${total === 1 ? '1 threat' : `${total} threats`} settled: ${parts.join(', ')}.`
 }
 
-/** How many different facts would settle these rows, for "Answer 3 questions to settle 12 threats". */
+/**
+ * How many questions would settle the possible of these rows, as the page of questions counts them: a fact is asked for
+ * once, of however many elements it is unknown. For "Answer 3 questions to settle 12 threats".
+ */
 export function questionsOf(rows: readonly ThreatRow[]): number {
-  return new Set(rows.flatMap((row) => row.asks.map((ask) => `${ask.elementId}|${ask.attribute}`))).size
+  const possible = rows.filter((row) => row.state === 'possible' && row.isOpen)
+  return new Set(possible.flatMap((row) => row.asks.map(({ attribute }) => attribute))).size
 }
 
 export type Question = { elementId: string; attribute: string; settles: number }

@@ -11,9 +11,11 @@ import { newId } from '@/lib/client/new-id'
 export function decide(store: ModelStore, rows: readonly ThreatRow[], draft: DecisionDraft): boolean {
   const { actor, apply } = store.getState()
   const stamp = { name: actor.name, now: new Date().toISOString(), groupId: newId() }
-  const words = `${decisionWords[draft.status].label}: ${titleOf(rows)}`
-  if (!apply(`Decide ${words}`.slice(0, 200), decideEdits(rows, draft, stamp))) return false
-  toast({ title: words, action: { label: 'Undo', onClick: () => store.getState().undo() } })
+  const { label } = decisionWords[draft.status]
+  const what = titleOf(rows)
+  if (!apply(`Decide ${what}: ${label.toLowerCase()}`.slice(0, 200), decideEdits(rows, draft, stamp)))
+    return false
+  toast({ title: `${label}: ${what}.`, action: { label: 'Undo', onClick: () => store.getState().undo() } })
   return true
 }
 
@@ -21,15 +23,15 @@ export function decide(store: ModelStore, rows: readonly ThreatRow[], draft: Dec
 export function undecide(store: ModelStore, rows: readonly ThreatRow[]): void {
   const words = `Decision taken back: ${titleOf(rows)}`
   if (store.getState().apply(words.slice(0, 200), undecideEdits(rows))) {
-    toast({ title: words, action: { label: 'Undo', onClick: () => store.getState().undo() } })
+    toast({ title: `${words}.`, action: { label: 'Undo', onClick: () => store.getState().undo() } })
   }
 }
 
 function titleOf(rows: readonly ThreatRow[]): string {
   const titles = new Set(rows.map((row) => row.title))
   const [first] = titles
-  if (rows.length === 1) return `${first}.`
+  if (rows.length === 1) return `${first}`
   return titles.size === 1
-    ? `${first}, on ${countOf(rows.length, 'component')}.`
-    : `${countOf(rows.length, 'threat')}.`
+    ? `${first}, on ${countOf(rows.length, 'component')}`
+    : countOf(rows.length, 'threat')
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { snippetLabel } from '@/components/catalogue/snippet-label'
 import { EvidenceFiles } from '@/components/findings/evidence-files'
 import { useScansOfModel } from '@/components/findings/use-findings'
 import { mitigationEdit } from '@/components/threats/decisions'
@@ -54,11 +55,7 @@ export function Guidance({ entry }: { entry: Mitigation }) {
     <>
       <p className="whitespace-pre-line [overflow-wrap:anywhere]">{entry.guidance}</p>
       {entry.snippets.map((snippet) => (
-        <CodeBlock
-          key={`${snippet.kind}${snippet.code}`}
-          code={snippet.code}
-          label={snippet.label ? `${snippet.kind}: ${snippet.label}` : snippet.kind}
-        />
+        <CodeBlock key={`${snippet.kind}${snippet.code}`} code={snippet.code} label={snippetLabel(snippet)} />
       ))}
       {entry.verify ? (
         <div>

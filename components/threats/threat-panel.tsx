@@ -190,7 +190,9 @@ function RowButton({ row, onOpen }: { row: ThreatRow; onOpen: (key: string) => v
       onClick={() => onOpen(row.key)}
       className="-mx-2 flex min-h-8 items-center gap-2 rounded-md px-2 py-1 text-left hover:bg-hover"
     >
-      <SeverityBadge severity={row.severity} look="plain" />
+      <span className="w-18 shrink-0">
+        <SeverityBadge severity={row.severity} look="plain" />
+      </span>
       <span className="min-w-0 flex-1">{row.title}</span>
     </button>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { loadPage, titleOf } from '@/app/(app)/models/[modelId]/load-page'
+import { ToCanvas } from '@/components/insight/to-canvas'
 import { ReportView } from '@/components/reports/report-view'
 import { PageBody } from '@/components/shell/page-body'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -16,9 +17,13 @@ export default async function Page({ params }: Props) {
   if (Object.keys(found.document.components).length === 0) {
     return (
       <PageBody>
-        <EmptyState icon={<FileText aria-hidden />} title="There is nothing to report yet">
-          Import files first. The report then tells what the system consists of, what threatens it and what
-          was decided.
+        <EmptyState
+          icon={<FileText aria-hidden />}
+          title="There is nothing to report yet"
+          actions={<ToCanvas />}
+        >
+          Import files or draw first. The report then tells what the system consists of, what threatens it and
+          what was decided.
         </EmptyState>
       </PageBody>
     )

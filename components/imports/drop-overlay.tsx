@@ -66,7 +66,7 @@ export function DropOverlay({ label, hint = whatever, isDisabled = false, onChos
   if (!isOver) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-60 bg-scrim p-4">
-      <div className="flex h-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-accent border-dashed bg-surface/95 text-center">
+      <div className="flex h-full flex-col items-center justify-center gap-3 rounded-lg border-2 border-accent border-dashed bg-surface text-center">
         <FileInput aria-hidden className="size-8 text-accent" strokeWidth={1.5} />
         <p className="px-4 font-semibold text-lg">{label}</p>
         <p className="px-4 text-ink-muted">{hint}</p>

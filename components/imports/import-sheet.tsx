@@ -33,7 +33,7 @@ export function ImportSheet() {
         size="xl"
         isOpen
         onOpenChange={closing}
-        title={titleOf(names)}
+        title={titleOf(names, plan.outcomes?.length)}
         description={label ? 'Nothing has changed yet. This is what the import will do.' : undefined}
         footer={
           <>
@@ -70,8 +70,11 @@ export function ImportSheet() {
   )
 }
 
-function titleOf(names: readonly string[]): string {
+/** Many files are counted as the list of what became of them counts. */
+function titleOf(names: readonly string[], read = names.length): string {
   const [first, ...others] = names
   if (!first) return 'Import plan'
-  return others.length === 0 ? `Import ${first.split('/').at(-1)}` : `Import ${others.length + 1} files`
+  return others.length === 0
+    ? `Import ${first.split('/').at(-1)}`
+    : `Import ${Math.max(read, names.length)} files`
 }

@@ -8,6 +8,17 @@ import { useModel } from '@/lib/client/model-provider'
 import type { PlanDifference } from '@/lib/importers/import-plan'
 import type { FactValue } from '@/lib/model/fact'
 
+/** What differs of an element itself, not of its facts. */
+const fieldWords: Readonly<Record<string, string>> = {
+  zoneIds: 'Boundaries',
+  parentId: 'Stands in',
+  name: 'Name',
+  type: 'Type',
+  from: 'From',
+  to: 'To',
+  both: 'Direction',
+}
+
 const words = (value: FactValue | undefined) => (value === undefined ? 'not set' : formatValue(value))
 
 /** What differs in one element: from what, to what, and where that stands. */
@@ -17,7 +28,9 @@ export function PlanDifferences({ differences }: { differences: readonly PlanDif
     <ul className="mt-0.5 mb-1 ml-5.5 flex flex-col gap-0.5 text-xs">
       {differences.map(({ field, from, to, source }) => (
         <li key={field} className="flex flex-wrap items-baseline gap-x-1.5">
-          <span className="text-ink-muted">{capitalise(nameAttribute(field, catalogue))}</span>
+          <span className="text-ink-muted">
+            {fieldWords[field] ?? capitalise(nameAttribute(field, catalogue))}
+          </span>
           <del className="text-ink-muted [overflow-wrap:anywhere]">{words(from)}</del>
           <ArrowRight aria-label="becomes" className="size-3 translate-y-0.5 text-ink-faint" />
           <ins className="font-medium text-ink no-underline [overflow-wrap:anywhere]">{words(to)}</ins>

@@ -22,7 +22,7 @@ export function PlanFiles({ outcomes }: { outcomes: readonly FileOutcome[] }) {
       <table className="w-full text-left text-xs">
         <thead className="text-ink-muted">
           <tr className="border-line border-b">
-            <th className="py-1 pr-3 font-medium">File</th>
+            <th className="w-1/3 min-w-28 py-1 pr-3 font-medium">File</th>
             {columns.map((name) => (
               <th
                 key={name}

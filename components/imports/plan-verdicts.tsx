@@ -52,7 +52,9 @@ function Changes({ title, changes, model, isOpen }: ChangesProps) {
               key={threatId}
               className="flex items-baseline gap-3 border-line border-b py-1.5 last:border-b-0"
             >
-              <SeverityBadge severity={severity} />
+              <span className="w-18 shrink-0">
+                <SeverityBadge severity={severity} />
+              </span>
               <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">
                 {catalogue.threats.get(threatId)?.title ?? threatId}
                 <span className="block text-ink-muted text-xs">

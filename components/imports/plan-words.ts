@@ -57,6 +57,19 @@ function countChanged({ added, changed }: ImportPlan): string {
   return components === changed.length ? plural(components, 'component') : `${changed.length} elements`
 }
 
+/** "13 components, 10 data flows" where there are both; a number alone would not say what it counts. */
+export function kindsOf(items: readonly PlanItem[]): string | undefined {
+  const components = countOf(items, 'component')
+  const flows = items.length - components
+  if (items.length === 0) return undefined
+  return [
+    components > 0 ? plural(components, 'component') : undefined,
+    flows > 0 ? plural(flows, 'data flow') : undefined,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ')
+}
+
 /** A name for a new model, from the files' paths: the folder they share, or the name of the first and how many more. */
 export function modelNameOf(paths: readonly string[]): string {
   const [first = ''] = paths

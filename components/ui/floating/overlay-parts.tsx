@@ -42,7 +42,7 @@ export function OverlayHeading({ title, description }: { title: ReactNode; descr
 
 export function OverlayFooter({ children }: { children: ReactNode }) {
   return (
-    <div className="flex flex-wrap items-center justify-end gap-2 border-line border-t px-5 py-3">
+    <div className="flex flex-wrap-reverse items-center justify-end gap-2 border-line border-t px-5 py-3">
       {children}
     </div>
   )

@@ -14,10 +14,10 @@ test.describe('signed out', () => {
   test('the pages of accounts are accessible, wide and on a phone', async ({ page }) => {
     const pages = [
       ['/sign-in', 'Sign in'],
-      ['/setup?token=spent', 'This link is not good any more'],
-      ['/reset?token=spent', 'This link is not good any more'],
-      ['/join?token=spent', 'This link is not good any more'],
-      ['/enrol?token=spent', 'This link is not good any more'],
+      ['/setup?token=spent', 'This link no longer works'],
+      ['/reset?token=spent', 'This link no longer works'],
+      ['/join?token=spent', 'This link no longer works'],
+      ['/enrol?token=spent', 'This link no longer works'],
     ] as const
     for (const [address, heading] of pages) {
       await page.goto(address)

@@ -11,5 +11,5 @@ test('the one-time link makes the owner, once', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Harbour (sample)' })).toBeVisible()
   await page.context().storageState({ path: ownerState })
   await page.goto(link)
-  await expect(page.getByText('This link is not good any more')).toBeVisible()
+  await expect(page.getByText('This link no longer works')).toBeVisible()
 })

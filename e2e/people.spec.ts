@@ -69,7 +69,7 @@ test('two people work on one model: by invitation, seeing each other, with a his
   await theirs.close()
 })
 
-test('a deleted model is taken back', async ({ page, baseURL }) => {
+test('a deleted model is restored', async ({ page, baseURL }) => {
   const id = await Client.owner(baseURL ?? '').createModel('Slipway of old')
   await page.goto('/models')
   await page.getByRole('button', { name: 'More for Slipway of old' }).click()
@@ -77,8 +77,8 @@ test('a deleted model is taken back', async ({ page, baseURL }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Delete model' }).click()
   await expect(page.getByRole('link', { name: 'Slipway of old' })).toBeHidden()
   await page.getByRole('link', { name: 'Deleted models' }).click()
-  await page.getByRole('button', { name: 'Take Slipway of old back' }).click()
-  await expect(page.getByRole('button', { name: 'Take Slipway of old back' })).toBeHidden()
+  await page.getByRole('button', { name: 'Restore Slipway of old' }).click()
+  await expect(page.getByRole('button', { name: 'Restore Slipway of old' })).toBeHidden()
   await page.goto(`/models/${id}/history`)
   await expect(page.getByRole('heading', { level: 1, name: 'Slipway of old' })).toBeVisible()
 })

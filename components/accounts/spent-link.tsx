@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 export function SpentLink({ children }: { children: ReactNode }) {
   return (
     <AccountCard
-      title="This link is not good any more"
+      title="This link no longer works"
       lead="It was used already, has expired, or is not complete."
     >
       <p>{children}</p>

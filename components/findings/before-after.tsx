@@ -85,7 +85,7 @@ export function BeforeAfter({ runs, current }: { runs: readonly RunHead[]; curre
           const { label, tone, help } = outcomeWords[outcome]
           return (
             <li key={finding} className="flex flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5 text-sm">
-              <span title={help}>
+              <span title={help} className="w-22 shrink-0">
                 <Badge tone={tone}>{label}</Badge>
               </span>
               <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
@@ -95,7 +95,7 @@ export function BeforeAfter({ runs, current }: { runs: readonly RunHead[]; curre
                 </span>
               </span>
               <span className="tabular font-mono text-ink-muted text-xs">
-                {[was?.check.id, is?.check.id].filter(Boolean).join(' → ')}
+                {[...new Set([was?.check.id, is?.check.id].filter(Boolean))].join(' → ')}
               </span>
             </li>
           )

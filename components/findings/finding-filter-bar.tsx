@@ -39,7 +39,7 @@ export function FindingFilterBar({ filters, onFilters, findings }: FindingFilter
       />
       <SearchInput
         label="Search findings"
-        className="w-52"
+        className="w-52 max-sm:w-full"
         value={filters.q}
         onValueChange={(q) => onFilters({ ...filters, q })}
       />

@@ -11,8 +11,12 @@ export function GroupLine({ title, count, removed }: { title: string; count: num
       <h3 className="min-w-0 flex-1 truncate font-medium" title={title}>
         {title}
       </h3>
-      {removed > 0 ? <span className="tabular text-ink-muted text-xs">removes risk {removed}</span> : null}
-      <span className="tabular text-ink-muted text-xs">{count}</span>
+      {removed > 0 ? (
+        <span className="tabular shrink-0 text-ink-muted text-xs">removes risk {removed}</span>
+      ) : null}
+      <span className="tabular w-18 shrink-0 text-right text-ink-muted text-xs">
+        {count} {count === 1 ? 'finding' : 'findings'}
+      </span>
     </div>
   )
 }

@@ -52,7 +52,7 @@ export function CompareView({ modelId, comparison }: CompareViewProps) {
             <li key={index} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
               <Badge tone={kinds[difference.kind].tone}>{kinds[difference.kind].label}</Badge>
               <span className="min-w-0 [overflow-wrap:anywhere] font-medium">{difference.name}</span>
-              {difference.what.length > 0 ? (
+              {isTold(difference) ? (
                 <span className="min-w-0 [overflow-wrap:anywhere] text-ink-muted">
                   {difference.what.join(', ')}
                 </span>
@@ -63,6 +63,11 @@ export function CompareView({ modelId, comparison }: CompareViewProps) {
       ))}
     </div>
   )
+}
+
+/** False where what changed is what the line is called already, such as the name of the model. */
+function isTold({ name, what }: Difference): boolean {
+  return what.some((each) => each.toLowerCase() !== name.toLowerCase())
 }
 
 function ThreatPart({ title, lines }: { title: string; lines: readonly string[] }) {

@@ -34,8 +34,8 @@ export function EntryRow({ modelId, entry, now, canUndo }: EntryRowProps) {
     })
   return (
     <li className="flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2.5">
-      <span className="tabular w-10 shrink-0 pt-0.5 text-ink-muted text-xs">{entry.seq}</span>
-      <div className="min-w-0 flex-1 basis-60">
+      <span className="tabular w-7 shrink-0 pt-0.5 sm:w-10 text-ink-muted text-xs">{entry.seq}</span>
+      <div className="min-w-0 flex-1 basis-40">
         <h3 className="[overflow-wrap:anywhere] font-medium">{entry.label}</h3>
         <p className="text-ink-muted text-xs">
           {entry.by}, <Time at={entry.at} now={now} withTime />

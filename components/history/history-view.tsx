@@ -26,7 +26,7 @@ export function HistoryView({ modelId, history, versions, now }: HistoryViewProp
       <FollowModel seq={history.total} />
       <section aria-label="Versions">
         <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-72">
             <h2 className="font-semibold text-lg">Versions</h2>
             <p className="text-ink-muted">
               A version keeps the model and its report under a name. Neither changes any more.

@@ -14,7 +14,7 @@ import { purgeModelAction, restoreModelAction } from '@/lib/actions/models'
 
 type Binned = { id: string; name: string; deletedAt: string; deletedBy: string; goesAt: string }
 
-/** Deleted models: to take back until their time is over, or to be rid of at once. */
+/** Deleted models: to restore until their time is over, or to be rid of at once. */
 export function BinView({ models, now }: { models: readonly Binned[]; now: string }) {
   const { run, ask, isPending } = useCommand()
   const [purging, setPurging] = useState<Binned>()
@@ -30,7 +30,7 @@ export function BinView({ models, now }: { models: readonly Binned[]; now: strin
                 title="Nothing was deleted"
                 actions={<ButtonLink href="/models">Go to the models</ButtonLink>}
               >
-                A model that is deleted lies here for 30 days, whole, and can be taken back.
+                A model that is deleted stays here for 30 days and can be restored whole.
               </EmptyState>
             </div>
           ) : (
@@ -43,26 +43,30 @@ export function BinView({ models, now }: { models: readonly Binned[]; now: strin
                   <div className="min-w-0 flex-1 basis-60">
                     <p className="[overflow-wrap:anywhere] font-medium">{model.name}</p>
                     <p className="text-ink-muted text-xs">
-                      Deleted by {model.deletedBy} on <Time at={model.deletedAt} now={now} />, goes for good
-                      on <Time at={model.goesAt} now={now} />
+                      Deleted by {model.deletedBy} on <Time at={model.deletedAt} now={now} />, deleted for
+                      good on <Time at={model.goesAt} now={now} />
                     </p>
                   </div>
-                  <Button
-                    size="sm"
-                    disabled={isPending}
-                    aria-label={`Take ${model.name} back`}
-                    onClick={() => run(() => restoreModelAction({ id: model.id }), `${model.name} is back.`)}
-                  >
-                    Take back
-                  </Button>
-                  <Button
-                    size="sm"
-                    variant="ghost"
-                    aria-label={`Delete ${model.name} for good`}
-                    onClick={() => setPurging(model)}
-                  >
-                    Delete for good
-                  </Button>
+                  <div className="flex gap-2">
+                    <Button
+                      size="sm"
+                      disabled={isPending}
+                      aria-label={`Restore ${model.name}`}
+                      onClick={() =>
+                        run(() => restoreModelAction({ id: model.id }), `Restored ${model.name}.`)
+                      }
+                    >
+                      Restore
+                    </Button>
+                    <Button
+                      size="sm"
+                      variant="ghost"
+                      aria-label={`Delete ${model.name} for good`}
+                      onClick={() => setPurging(model)}
+                    >
+                      Delete for good
+                    </Button>
+                  </div>
                 </li>
               ))}
             </ul>

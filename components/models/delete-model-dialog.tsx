@@ -30,16 +30,16 @@ export function DeleteModelDialog({ model, isOpen, onOpenChange, deleteModel }: 
         toast({
           title: `Deleted ${model.name}.`,
           action: {
-            label: 'Take back',
-            onClick: () => run(() => restoreModelAction({ id: model.id }), `${model.name} is back.`),
+            label: 'Restore',
+            onClick: () => run(() => restoreModelAction({ id: model.id }), `Restored ${model.name}.`),
           },
         })
         router.refresh()
         return undefined
       }}
     >
-      <strong className="font-medium text-ink">{model.name}</strong> goes for everybody, with its components,
-      threats and decisions. It lies among the deleted models for 30 days, where an owner can take it back.
+      <strong className="font-medium text-ink">{model.name}</strong> is deleted for everybody, with its
+      components, threats and decisions. For 30 days an owner can restore it from the deleted models.
     </ConfirmDialog>
   )
 }

@@ -39,7 +39,9 @@ export function ModelCardView({ model, now, canChange, deleteModel }: ModelCardV
         {model.archivedAt ? <Badge className="ml-2">Archived</Badge> : null}
       </p>
       <div className="mt-5 mb-4 flex flex-1 flex-col justify-end">
-        {model.counts ? (
+        {model.components === 0 ? (
+          <p className="text-ink-muted text-sm">Nothing is drawn yet</p>
+        ) : model.counts ? (
           <>
             <OpenThreats open={open} counts={model.counts.open} />
             <p className="tabular mt-2 text-ink-muted text-xs">{describeStates(model.counts)}</p>
@@ -78,9 +80,12 @@ function OpenThreats({ open, counts }: { open: number; counts: ThreatCounts['ope
   )
 }
 
-/** "12 raised, 30 possible, 8 countered": how far the model is known and hardened. */
+/**
+ * "30 possible, 8 countered": how far the model is known and hardened. What is raised is not told beside what is open: it
+ * counts what follows from one cause one by one, and would seem to contradict it.
+ */
 function describeStates({ states }: ThreatCounts): string {
-  const shown = (['raised', 'possible', 'countered'] as const).filter((state) => (states[state] ?? 0) > 0)
+  const shown = (['possible', 'countered'] as const).filter((state) => (states[state] ?? 0) > 0)
   return shown.map((state) => `${states[state]} ${state}`).join(', ')
 }
 

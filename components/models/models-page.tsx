@@ -64,13 +64,6 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
             </EmptyState>
           </div>
         )}
-        {role === 'owner' ? (
-          <p className="mt-6 text-center text-xs">
-            <Link href="/models/bin" className="text-ink-muted underline hover:text-ink">
-              Deleted models
-            </Link>
-          </p>
-        ) : null}
         {canCreate && models.length === 0 ? (
           <section aria-labelledby="samples-heading" className="mx-auto mt-8 max-w-2xl">
             <h2 id="samples-heading" className="mb-2 font-medium text-sm">
@@ -78,6 +71,13 @@ export function ModelsPage({ models, now, role, createModel, deleteModel }: Mode
             </h2>
             <SampleChoices onChosen={take} />
           </section>
+        ) : null}
+        {role === 'owner' ? (
+          <p className="mt-6 text-center text-xs">
+            <Link href="/models/bin" className="text-ink-muted underline hover:text-ink">
+              Deleted models
+            </Link>
+          </p>
         ) : null}
       </PageBody>
       <DropOverlay label="Drop to make a model" isDisabled={!canCreate} onChosen={take} />

@@ -36,22 +36,24 @@ export function InvitationRow({ invitation, now }: { invitation: InvitationView;
           ) : null}
         </p>
       </div>
-      <Badge tone={tone}>{label}</Badge>
-      {invitation.state === 'open' ? (
-        <Button
-          size="sm"
-          isPending={isPending}
-          aria-label={`Take back the invitation of ${name}`}
-          onClick={() =>
-            run(
-              () => revokeInvitationAction({ invitationId: invitation.id }),
-              'Taken back. The link is not good any more.',
-            )
-          }
-        >
-          Take back
-        </Button>
-      ) : null}
+      <div className="flex items-center gap-3">
+        <Badge tone={tone}>{label}</Badge>
+        {invitation.state === 'open' ? (
+          <Button
+            size="sm"
+            isPending={isPending}
+            aria-label={`Take back the invitation of ${name}`}
+            onClick={() =>
+              run(
+                () => revokeInvitationAction({ invitationId: invitation.id }),
+                'Taken back. The link no longer works.',
+              )
+            }
+          >
+            Take back
+          </Button>
+        ) : null}
+      </div>
     </li>
   )
 }

@@ -24,7 +24,7 @@ export function MemberRow({ member, me, now }: MemberRowProps) {
   const isOwner = me.role === 'owner'
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2.5">
-      <div className="min-w-0 flex-1 basis-40">
+      <div className="min-w-0 flex-1 basis-28">
         <p className="flex items-center gap-2">
           <span className="truncate font-medium">{member.name}</span>
           {isMe ? <Badge>You</Badge> : null}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { PageBody } from '@/components/shell/page-body'
 import { useShell } from '@/components/shell/shell-context'
 import { TopBar } from '@/components/shell/top-bar'
+import { cn } from '@/components/ui/cn'
 import { LinkTabs } from '@/components/ui/link-tabs'
 
 const tabs = [
@@ -43,7 +44,7 @@ export function Section({
   return (
     <section aria-label={title}>
       <div className="mb-3 flex flex-wrap items-end gap-x-4 gap-y-2">
-        <div className="min-w-0 flex-1">
+        <div className={cn('min-w-0 flex-1', lead && 'basis-72')}>
           <h2 className="font-semibold text-lg">{title}</h2>
           {lead ? <p className="text-ink-muted">{lead}</p> : null}
         </div>

@@ -39,7 +39,7 @@ export function Downloads({
       {formats.map(({ id, label, extension }) => {
         const Icon = icons[id] ?? FileText
         return (
-          <li key={id} className="-mb-px border-line border-b">
+          <li key={id} className="-mb-px border-line border-b max-lg:odd:last:col-span-2">
             <a
               href={hrefOf(id)}
               download

@@ -34,7 +34,9 @@ export function MarkdownTable({ table, cell }: MarkdownTableProps) {
       tabIndex={0}
       className="my-3 overflow-x-auto rounded-md border border-line"
     >
-      <table className="w-full min-w-120 border-collapse text-sm">
+      <table
+        className={cn('w-full border-collapse text-sm', (head?.children.length ?? 0) > 3 && 'min-w-120')}
+      >
         <thead>
           <tr>{head ? together(head.children.map(toHeading)) : null}</tr>
         </thead>

@@ -57,12 +57,10 @@ function openSentence({ summary }: Report, open: readonly ReportThreat[]): Inlin
     .map((severity) => ({ severity, number: open.filter((threat) => threat.severity === severity).length }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => `${number} ${severity}`)
-  const letters = Object.entries(summary.letters)
-    .filter(([, number]) => number > 0)
-    .map(
-      ([letter, number]) =>
-        `${strideLabels[letter as keyof typeof strideLabels]?.toLowerCase() ?? letter} ${number}`,
-    )
+  const letters = Object.entries(strideLabels)
+    .map(([letter, label]) => ({ label, number: summary.letters[letter as keyof typeof strideLabels] ?? 0 }))
+    .filter(({ number }) => number > 0)
+    .map(({ label, number }) => `${label.toLowerCase()} ${number}`)
   const first =
     open.length === 0
       ? strong('No threat is open.')

@@ -18,8 +18,8 @@ export function ControlLine({ item, threats, mitigations, standing }: ControlLin
   const count = item.threatIds.length + item.mitigationIds.length
   const head = (
     <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="tabular w-20 shrink-0 font-mono text-xs">{item.id}</span>
-      <span className="min-w-0 flex-1 basis-48 font-normal [overflow-wrap:anywhere]">
+      <span className="tabular w-14 shrink-0 font-mono text-xs sm:w-20">{item.id}</span>
+      <span className="min-w-0 flex-1 basis-40 font-normal [overflow-wrap:anywhere]">
         {item.label ?? (item.threatIds[0] ? threats[item.threatIds[0]] : '')}
         {!item.label && item.threatIds.length > 1 ? ' and others' : ''}
       </span>
@@ -52,9 +52,9 @@ export function ControlLine({ item, threats, mitigations, standing }: ControlLin
 function StandingBadges({ standing }: { standing: ControlStanding }) {
   const { raised, possible, countered, decided } = standing
   if (raised + possible + countered + decided === 0)
-    return <span className="text-ink-muted text-xs">Not here</span>
+    return <span className="text-ink-muted text-xs max-sm:basis-full max-sm:pl-17">Not here</span>
   return (
-    <span className="flex flex-wrap gap-1.5">
+    <span className="flex flex-wrap gap-1.5 max-sm:basis-full max-sm:pl-17">
       {raised > 0 ? <StateBadge state="raised" count={raised} look="plain" /> : null}
       {possible > 0 ? <StateBadge state="possible" count={possible} look="plain" /> : null}
       {countered > 0 ? <StateBadge state="countered" count={countered} look="plain" /> : null}

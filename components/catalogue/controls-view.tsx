@@ -48,7 +48,7 @@ export function ControlsView({ frames, threats, mitigations, standingOf }: Contr
       <div className="flex flex-wrap items-center gap-2">
         <Select
           aria-label="Framework"
-          className="w-64!"
+          className="w-64! max-sm:w-full!"
           value={frame.id}
           onChange={({ target }) => go({ framework: target.value, version: '' })}
         >
@@ -61,7 +61,7 @@ export function ControlsView({ frames, threats, mitigations, standingOf }: Contr
         {frame.versions.length > 0 ? (
           <Select
             aria-label="Version"
-            className="w-40!"
+            className="w-40! max-sm:w-full!"
             value={version}
             onChange={({ target }) => go({ framework: frame.id, version: target.value })}
           >
@@ -76,7 +76,7 @@ export function ControlsView({ frames, threats, mitigations, standingOf }: Contr
           label="Narrow by number or words"
           value={query}
           onValueChange={setQuery}
-          className="w-60"
+          className="w-60 max-sm:w-full"
         />
         <Segmented<Narrowing>
           label="Which ids"

@@ -11,8 +11,10 @@ export function ExampleList({ examples, catalogue }: { examples: readonly Exampl
       {examples.map((example, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: examples have no ids and never move.
         <li key={index} className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
-          <StateBadge state={example.expect} />
-          <span className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
+          <span className="w-25 shrink-0">
+            <StateBadge state={example.expect} />
+          </span>
+          <span className="min-w-0 flex-1 basis-52 [overflow-wrap:anywhere]">
             {describeExample(example, catalogue)}
           </span>
         </li>

@@ -1,6 +1,7 @@
 import { ControlList } from '@/components/catalogue/control-list'
 import { EntryColumn, EntrySection } from '@/components/catalogue/entry-section'
 import { ReferenceList } from '@/components/catalogue/reference-list'
+import { snippetLabel } from '@/components/catalogue/snippet-label'
 import { ThreatLines } from '@/components/catalogue/threat-lines'
 import { CodeBlock } from '@/components/ui/code-block'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
@@ -23,7 +24,7 @@ export function MitigationEntry({ mitigation, catalogue }: { mitigation: Mitigat
             <CodeBlock
               key={`${snippet.kind}${snippet.code}`}
               code={snippet.code}
-              label={snippet.label ? `${snippet.kind}: ${snippet.label}` : snippet.kind}
+              label={snippetLabel(snippet)}
             />
           ))}
         </EntrySection>

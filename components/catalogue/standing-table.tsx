@@ -27,15 +27,20 @@ export function StandingTable({ models, total, query }: StandingTableProps) {
     )
   }
   return (
-    <div className="overflow-x-auto">
+    <section
+      aria-label="Models by verdict"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+      tabIndex={0}
+      className="overflow-x-auto"
+    >
       <table className="w-full text-left text-sm">
         <thead className="text-ink-muted text-xs">
           <tr>
-            <th scope="col" className="py-1 pr-3 font-normal">
+            <th scope="col" className="min-w-36 py-1 pr-3 font-normal">
               Model
             </th>
             {columns.map(([key, label]) => (
-              <th key={key} scope="col" className="w-20 py-1 text-right font-normal">
+              <th key={key} scope="col" className="w-20 py-1 pl-3 text-right font-normal">
                 {label}
               </th>
             ))}
@@ -53,7 +58,7 @@ export function StandingTable({ models, total, query }: StandingTableProps) {
                 </Link>
               </th>
               {columns.map(([key]) => (
-                <td key={key} className="tabular py-1.5 text-right">
+                <td key={key} className="tabular py-1.5 pl-3 text-right">
                   {counts[key] === 0 ? <span className="text-ink-faint">0</span> : counts[key]}
                 </td>
               ))}
@@ -61,6 +66,6 @@ export function StandingTable({ models, total, query }: StandingTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }

@@ -11,8 +11,10 @@ export function ThreatLines({ threats }: { threats: readonly CompiledThreat[] })
     <ul className="flex flex-col">
       {threats.map((threat) => (
         <li key={threat.id} className="flex min-h-8 flex-wrap items-center gap-x-2 py-0.5">
-          <SeverityBadge severity={severityOf(threat.likelihood, threat.impact)} look="plain" />
-          <span className="min-w-0 flex-1 basis-60">
+          <span className="w-18 shrink-0">
+            <SeverityBadge severity={severityOf(threat.likelihood, threat.impact)} look="plain" />
+          </span>
+          <span className="min-w-0 flex-1 basis-40">
             <EntryLink kind="threat" id={threat.id} title={threat.title} />
           </span>
           <StrideLetters letters={threat.stride} />

@@ -13,7 +13,7 @@ type DifferenceListProps = {
 export function DifferenceList({ models, choice }: DifferenceListProps) {
   if (models.length === 0) return null
   return (
-    <ul className="flex flex-col rounded-lg border border-line">
+    <ul className="flex flex-col rounded-lg border border-line bg-surface">
       {models.map((model) => (
         <li key={model.id} className="flex items-start gap-2 border-line border-t px-2 py-1 first:border-t-0">
           {choice ? <span className="pt-1">{choice(model)}</span> : null}

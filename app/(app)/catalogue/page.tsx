@@ -14,6 +14,10 @@ export default async function Page() {
   const used = new Set(items.flatMap(({ frameworks }) => frameworks))
   const frameworks = [...used].filter(isFramework).map((id) => ({ id, label: frameworkLabels[id] }))
   const { version, lastChecked } = catalogue.pack.about
+  // A dash stands for a platform that no version was checked against.
+  const listed = [`Docker ${lastChecked.docker}`, `Kubernetes ${lastChecked.kubernetes}`]
+    .filter((each) => !each.endsWith(' -'))
+    .join(' and ')
   return (
     <>
       <CatalogueFrame />
@@ -21,7 +25,7 @@ export default async function Page() {
         <BrowsePage
           items={items}
           frameworks={frameworks}
-          about={`Version ${version}, last checked against Docker ${lastChecked.docker} and Kubernetes ${lastChecked.kubernetes}.`}
+          about={`Version ${version}, last checked against ${listed}.`}
         />
       </PageBody>
     </>

@@ -19,8 +19,24 @@ export function describeTarget(
 ): string {
   const { exposedWhen, counteredBy } = target
   if (!exposedWhen) return 'Never raised by itself: attach it by hand where it matters.'
+  if (counteredBy && isOpposite(exposedWhen, counteredBy))
+    return `Raised when ${describeCondition(exposedWhen, catalogue)}, countered when it is ${formatValue(counteredBy.test)}.`
   const unless = counteredBy ? `, unless ${describeCondition(counteredBy, catalogue)}` : ''
   return `Raised when ${describeCondition(exposedWhen, catalogue)}${unless}.`
+}
+
+/** The same yes-or-no fact raises and counters: "unless" would say it twice. */
+function isOpposite(
+  exposedWhen: Condition,
+  counteredBy: Condition,
+): counteredBy is Condition & { op: 'fact'; test: boolean } {
+  return (
+    exposedWhen.op === 'fact' &&
+    counteredBy.op === 'fact' &&
+    exposedWhen.attribute === counteredBy.attribute &&
+    typeof counteredBy.test === 'boolean' &&
+    exposedWhen.test === !counteredBy.test
+  )
 }
 
 function words(condition: Condition, catalogue: Catalogue, isInner: boolean): string {

@@ -136,7 +136,7 @@ describe('describeCondition', () => {
 
   it('says what raises and what counters', () => {
     const target = catalogue.threats.get('T-PRIV')?.targets[0] ?? {}
-    expect(describeTarget(target, catalogue)).toBe('Raised when privileged is yes, unless privileged is no.')
+    expect(describeTarget(target, catalogue)).toBe('Raised when privileged is yes, countered when it is no.')
     expect(describeTarget({}, catalogue)).toBe('Never raised by itself: attach it by hand where it matters.')
   })
 })

@@ -21,7 +21,7 @@ export function CourseLinks({ people, origin, now }: CourseLinksProps) {
   const takeBack = (inviteId: string) =>
     run(
       () => revokeCourseInviteAction({ courseId: people.id, inviteId }),
-      'Taken back. The link is not good any more.',
+      'Taken back. The link no longer works.',
     )
   return (
     <Section

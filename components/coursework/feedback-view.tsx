@@ -24,7 +24,7 @@ export function FeedbackView({ feedback }: { feedback: Feedback }) {
               <Badge tone={one.isMet ? 'success' : 'warning'}>{one.level}</Badge>
               {one.lines.length > 0 ? (
                 <span className="tabular font-normal text-ink-muted text-xs">
-                  lines {one.lines.join(', ')}
+                  {one.lines.length === 1 ? 'line' : 'lines'} {one.lines.join(', ')}
                 </span>
               ) : null}
             </p>

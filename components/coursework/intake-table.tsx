@@ -48,7 +48,7 @@ export function IntakeTable({ intake, works, isPending, onAssign }: Props) {
           <thead className="border-line border-b text-ink-muted text-xs">
             <tr>
               {['File or folder', 'Outcome', 'What it means'].map((head) => (
-                <th key={head} scope="col" className="px-4 py-2 font-medium">
+                <th key={head} scope="col" className="px-4 py-2 max-sm:px-2.5 font-medium">
                   {head}
                 </th>
               ))}
@@ -57,11 +57,13 @@ export function IntakeTable({ intake, works, isPending, onAssign }: Props) {
           <tbody className="divide-y divide-line">
             {files.map((file) => (
               <tr key={file.id}>
-                <td className="px-4 py-2 font-mono text-xs [overflow-wrap:anywhere]">{file.path}</td>
-                <td className="px-4 py-2">
+                <td className="px-4 py-2 max-sm:px-2.5 font-mono text-xs max-sm:w-2/5 [overflow-wrap:anywhere]">
+                  {file.path}
+                </td>
+                <td className="px-4 py-2 max-sm:px-2.5">
                   <Badge tone={outcomes[file.outcome].tone}>{outcomes[file.outcome].label}</Badge>
                 </td>
-                <td className="px-4 py-2">
+                <td className="px-4 py-2 max-sm:px-2.5">
                   {file.sentence}
                   {file.outcome === 'unmatched' ? (
                     <Select

@@ -26,7 +26,7 @@ export function LevelEditor({ levels, onChange }: { levels: Levels; onChange: (n
           <Input
             size="sm"
             aria-label={`Name of level ${at + 1}`}
-            className="w-52! max-sm:min-w-0 max-sm:flex-1"
+            className="w-52! max-sm:w-[calc(100%-1.5rem)]!"
             value={level.label}
             maxLength={60}
             onChange={(event) => set(at, { label: event.target.value })}
@@ -35,7 +35,7 @@ export function LevelEditor({ levels, onChange }: { levels: Levels; onChange: (n
             size="sm"
             type="number"
             aria-label={`Points of level ${at + 1}`}
-            className="w-20!"
+            className="w-20! max-sm:ml-6"
             min={0}
             max={1000}
             step="0.5"

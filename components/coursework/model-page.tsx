@@ -13,6 +13,8 @@ import { StrideLetters } from '@/components/ui/stride'
 import { makeModelAction } from '@/lib/actions/coursework'
 import type { ModelProposal } from '@/lib/coursework/views'
 
+const platforms: Readonly<Record<string, string>> = { docker: 'Docker', kubernetes: 'Kubernetes' }
+
 /** A work as a threat model: which entry of the catalogue each threat is about is a guess that a person confirms. */
 export function ModelPage({ proposal }: { proposal: ModelProposal }) {
   const router = useRouter()
@@ -38,8 +40,10 @@ export function ModelPage({ proposal }: { proposal: ModelProposal }) {
                 <p className="mb-1 flex items-center gap-2 text-xs">
                   <StrideLetters letters={threat.categories} />
                   <span className="text-ink-muted">
-                    {threat.platform}, {threat.component ?? 'no component'}, lines {threat.firstLine} to{' '}
-                    {threat.lastLine}
+                    {platforms[threat.platform] ?? threat.platform}, {threat.component ?? 'no component'},{' '}
+                    {threat.firstLine === threat.lastLine
+                      ? `line ${threat.firstLine}`
+                      : `lines ${threat.firstLine} to ${threat.lastLine}`}
                   </span>
                 </p>
                 <p className="mb-2 [overflow-wrap:anywhere]">{threat.text}</p>

@@ -3,7 +3,9 @@
 import { FeedbackView } from '@/components/coursework/feedback-view'
 import { HandInForm } from '@/components/coursework/hand-in-form'
 import { PageBody } from '@/components/shell/page-body'
+import { countOf } from '@/components/threats/threat-words'
 import { Badge } from '@/components/ui/badge'
+import { Time } from '@/components/ui/time'
 import type { AssignmentView, OwnWork } from '@/lib/coursework/views'
 
 type Props = {
@@ -23,7 +25,9 @@ export function OwnWorkPage({ assignment, works, models }: Props) {
           </h2>
           <p className="whitespace-pre-line">{assignment.instructions || 'Nothing was written here yet.'}</p>
           {assignment.dueAt ? (
-            <p className="mt-2 text-ink-muted text-xs">Due {assignment.dueAt.slice(0, 10)}</p>
+            <p className="mt-2 text-ink-muted text-xs">
+              Due <Time at={assignment.dueAt} />
+            </p>
           ) : null}
         </section>
         <HandInForm assignmentId={assignment.id} models={models} isAgain={works.length > 0} />
@@ -38,8 +42,8 @@ export function OwnWorkPage({ assignment, works, models }: Props) {
                 <p className="tabular flex flex-wrap items-center gap-3">
                   <span className="font-medium">Attempt {work.attempt}</span>
                   <span className="text-ink-muted text-xs">
-                    {work.receivedAt.slice(0, 16).replace('T', ' ')} UTC, {work.words} words, {work.threats}{' '}
-                    threats, {work.findings} findings
+                    <Time at={work.receivedAt} withTime />, {countOf(work.words, 'word')},{' '}
+                    {countOf(work.threats, 'threat')}, {countOf(work.findings, 'finding')}
                   </span>
                   {work.feedback ? null : (
                     <Badge>{assignment.releasedAt ? 'Not reviewed' : 'No marks yet'}</Badge>

@@ -35,11 +35,12 @@ export function ResultsPage({ assignment, cohort }: { assignment: AssignmentView
             Feedback and marks
           </h2>
           <p className="tabular mb-3 text-ink-muted">
-            {cohort.done} of {cohort.works} works are reviewed.{' '}
-            {isReleased ? 'Students see their marks.' : 'Students do not see their marks yet.'}
+            {cohort.works === 0
+              ? 'Nothing was handed in yet. What there is to know of the works is counted here.'
+              : `${cohort.done} of ${cohort.works} works are reviewed. ${isReleased ? 'Students see their marks.' : 'Students do not see their marks yet.'}`}
           </p>
           <div className="flex flex-wrap items-center gap-2">
-            {isInstructor ? (
+            {isInstructor && cohort.works > 0 ? (
               <ConfirmDialog
                 title={isReleased ? 'Hide the marks' : 'Release the marks'}
                 confirmLabel={isReleased ? 'Hide the marks' : 'Release the marks'}

@@ -32,6 +32,7 @@ export function matchThreats(statement: Statement, catalogue: Catalogue, take = 
   const { entries, rarity, meanLength } = indexOf(catalogue)
   const words = new Map<string, number>()
   for (const word of stemsOf(statement.text)) words.set(word, Math.min(3, (words.get(word) ?? 0) + 1))
+  const spelt = spellingsOf(statement.text)
   const scored = entries.flatMap(({ threat, weights, types, length }) => {
     if (!isOf(statement.platform, threat.platform)) return []
     const shared: [string, number][] = []
@@ -52,7 +53,7 @@ export function matchThreats(statement: Statement, catalogue: Catalogue, take = 
     const best = shared
       .sort((a, b) => b[1] - a[1])
       .slice(0, 4)
-      .map(([word]) => word)
+      .map(([word]) => spelt.get(word) ?? word)
     const reasons = [
       ...(isOwn ? ['same category'] : isAlso ? ['a category that it also touches'] : []),
       ...(isOn ? [`on ${statement.component}`] : []),
@@ -61,6 +62,14 @@ export function matchThreats(statement: Statement, catalogue: Catalogue, take = 
     return [{ threatId: threat.id, title: threat.title, score: Math.round(score * 100) / 100, reasons }]
   })
   return scored.sort((a, b) => b.score - a.score || (a.threatId < b.threatId ? -1 : 1)).slice(0, take)
+}
+
+/** For each stem the word of the text that it first came from: what is said to people has no stems. */
+function spellingsOf(text: string): Map<string, string> {
+  const spelt = new Map<string, string>()
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu))
+    for (const stem of stemsOf(word)) if (!spelt.has(stem)) spelt.set(stem, word)
+  return spelt
 }
 
 /** The entries that a check reports, by its canonical key. */

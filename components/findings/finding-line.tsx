@@ -14,8 +14,9 @@ export function GroupLine({ title, count, removed }: { title: string; count: num
       {removed > 0 ? (
         <span className="tabular shrink-0 text-ink-muted text-xs">removes risk {removed}</span>
       ) : null}
-      <span className="tabular w-18 shrink-0 text-right text-ink-muted text-xs">
-        {count} {count === 1 ? 'finding' : 'findings'}
+      <span className="tabular shrink-0 text-right text-ink-muted text-xs sm:w-18">
+        {count}
+        <span className="max-sm:sr-only"> {count === 1 ? 'finding' : 'findings'}</span>
       </span>
     </div>
   )

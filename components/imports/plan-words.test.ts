@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { commitLabel, committedSentence, groupByType, modelNameOf } from '@/components/imports/plan-words'
+import {
+  commitLabel,
+  committedSentence,
+  groupByType,
+  kindsOf,
+  modelNameOf,
+} from '@/components/imports/plan-words'
 import type { ImportPlan, PlanItem } from '@/lib/importers/import-plan'
 
 const items = (count: number, kind: PlanItem['kind'] = 'component', type = 'container'): PlanItem[] =>
@@ -101,5 +107,13 @@ describe('groupByType', () => {
       ['image', 1],
       ['flow-http', 3],
     ])
+  })
+})
+
+describe('kindsOf', () => {
+  it('says what a count is made of', () => {
+    expect(kindsOf([...items(13), ...items(1, 'flow')])).toBe('13 components, 1 data flow')
+    expect(kindsOf(items(2, 'flow'))).toBe('2 data flows')
+    expect(kindsOf([])).toBeUndefined()
   })
 })

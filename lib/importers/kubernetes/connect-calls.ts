@@ -105,9 +105,16 @@ class Calls {
     })
   }
 
+  // name.namespace is how services of other namespaces are called, whose files may not be here.
+  private mayBeService(host: string): boolean {
+    const [, second = '', third] = host.split('.')
+    if (third !== undefined) return false
+    return this.cluster.namespaceNames().has(second) || !USUAL_END.test(second)
+  }
+
   private addExternal(host: string, { isWeb, encrypted, port, place }: PlacedReference): string | undefined {
     const looksLikeOne = isWeb || encrypted !== undefined || port !== undefined
-    if (!looksLikeOne || !isPublicName(host)) return undefined
+    if (!looksLikeOne || !isPublicName(host) || this.mayBeService(host)) return undefined
     const key = `External/${host}`
     if (!this.external.has(key)) {
       if (this.external.size >= MAX_EXTERNAL) return undefined
@@ -184,6 +191,9 @@ const FILES =
   /\.(ya?ml|json|conf|cfg|ini|toml|properties|xml|txt|log|sh|py|js|ts|rb|go|java|jar|pem|crt|key|sock|tpl|html?|css|lua|sql|db|so|gz|tgz|zip|local|svc|internal|cluster|localdomain|lan|test|example|invalid)$/
 
 // A name that the public DNS may have, rather than a file or a name of the cluster.
+// How a name of two parts ends that is one of the internet, and not of a namespace.
+const USUAL_END = /^([a-z]{2}|com|net|org|edu|gov|info|biz|cloud|corp)$/
+
 function isPublicName(host: string): boolean {
   return (
     host.length <= 253 &&

@@ -94,7 +94,10 @@ function connectOperated(
 }
 
 function encryptionOf({ ports }: ServiceDigest): boolean | undefined {
-  const known = ports.map(encryptedByPort)
+  // Where pods listen on a plain port, something before them ends the encryption.
+  const isPlain = (target: number | string | undefined) =>
+    target === 80 || target === 8080 || /^http(-|$)/.test(String(target ?? ''))
+  const known = ports.map((port) => (isPlain(port.target) ? false : encryptedByPort(port)))
   if (known.includes(false)) return undefined
   return known.length > 0 && known.every((value) => value === true) ? true : undefined
 }
@@ -164,6 +167,7 @@ function connectWorkload(cluster: Cluster, workload: WorkloadDigest): void {
 // From ingresses and routes to services, and from gateways to their routes.
 function connectRoutes(cluster: Cluster): void {
   const { out } = cluster
+  const ofGateways = new Map<string, { value: boolean | null; place: Place }>()
   for (const { from, toKind, toNamespace, toName, place, isService } of cluster.routes) {
     if (!isService) {
       const gateway = ['Gateway']
@@ -171,14 +175,17 @@ function connectRoutes(cluster: Cluster): void {
         .find((key) => out.has(key))
       const parent =
         gateway ?? (toKind === 'parent' ? mentionGateway(cluster, toNamespace, toName, place) : undefined)
-      if (parent)
-        out.flow({
-          key: cluster.flowKey('call', parent, from),
-          type: 'flow-http',
-          from: parent,
-          to: from,
-          place,
-        })
+      if (!parent) continue
+      out.flow({
+        key: cluster.flowKey('call', parent, from),
+        type: 'flow-http',
+        from: parent,
+        to: from,
+        place,
+      })
+      const value = tlsOf(cluster, parent)
+      const known = ofGateways.get(from)
+      if (!known || known.value === true || value === false) ofGateways.set(from, { value, place })
       continue
     }
     const named = objectKey('Service', toNamespace, toName)
@@ -193,6 +200,14 @@ function connectRoutes(cluster: Cluster): void {
     const known = ports.map(encryptedByPort)
     if (known.length > 0 && known.every((value) => value === false)) out.fact(flow, 'encrypted', false, place)
   }
+  // A gateway holds the certificates of its routes: the one without any decides.
+  for (const [route, { value, place }] of ofGateways) out.fact(route, 'tls', value, place)
+}
+
+// Whether a gateway of the files has certificates; unknown of one that is only named.
+function tlsOf({ out }: Cluster, gateway: string): boolean | null {
+  if (out.factOf(gateway, 'declared')?.value !== true) return null
+  return out.factOf(gateway, 'tls')?.value === true
 }
 
 function mentionGateway(cluster: Cluster, namespace: string, name: string, place: Place): string {

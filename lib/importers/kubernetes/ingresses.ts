@@ -99,7 +99,9 @@ export function readRoute(cluster: Cluster, object: KubernetesObject): void {
     host: toScalarText(item) ?? '',
     place: item,
   }))
+  // Without names it takes those of the gateway.
   if (hosts.length > 0) stateWildcard(cluster, key, hosts, object.place)
+  else cluster.out.fact(key, 'wildcardHost', null, object.place)
   for (const rule of mapsOf(at(spec, 'rules'))) {
     for (const backend of mapsOf(at(rule, 'backendRefs'))) {
       if ((textAt(backend, 'kind') ?? 'Service') !== 'Service') continue
@@ -108,7 +110,10 @@ export function readRoute(cluster: Cluster, object: KubernetesObject): void {
     if (mapsOf(at(rule, 'filters')).some((filter) => textAt(filter, 'requestRedirect', 'scheme') === 'https'))
       cluster.out.fact(key, 'sslRedirect', true, rule)
   }
-  if (!hasGateway) addClients(cluster, key, object.place, [])
+  if (hasGateway) return
+  // Without a gateway of these kinds, such as in a mesh, something else decides.
+  cluster.out.fact(key, 'tls', null, object.place)
+  addClients(cluster, key, object.place, [])
 }
 
 /** Reads the routes of proxies with kinds of their own: VirtualService, IngressRoute, HTTPProxy, OpenShift's Route. */
@@ -116,8 +121,10 @@ export function readForeignRoute(cluster: Cluster, object: KubernetesObject): vo
   const spec = at(object.body, 'spec')
   const key = begin(cluster, object)
   const { out } = cluster
-  const tls = entryOf(spec, 'tls')
+  const tls = entryOf(spec, 'tls') ?? entryOf(at(spec, 'virtualhost'), 'tls')
   if (tls) out.fact(key, 'tls', true, tls)
+  const wild = foreignWildcard(spec)
+  if (wild) out.fact(key, 'wildcardHost', true, wild)
   const gateways = itemsOf(at(spec, 'gateways')).flatMap((item) => toScalarText(item) ?? [])
   for (const gateway of gateways) {
     const [namespace, name] = gateway.includes('/') ? gateway.split('/', 2) : [object.namespace, gateway]
@@ -134,8 +141,24 @@ export function readForeignRoute(cluster: Cluster, object: KubernetesObject): vo
   }
   for (const { name, namespace, place } of foreignBackends(spec))
     route(cluster, object, key, name, namespace, place)
+  const isInner =
+    object.kind === 'VirtualService'
+      ? !gateways.some((gateway) => gateway !== 'mesh')
+      : object.kind === 'HTTPProxy' && !at(spec, 'virtualhost')
+  // It is for callers inside of a mesh, or a part of another one that decides.
+  if (isInner) out.fact(key, 'tls', null, object.place)
   if (object.kind !== 'VirtualService' || (gateways.length === 0 && at(spec, 'gateways')))
     addClients(cluster, key, object.place, [])
+}
+
+// Hosts of Istio's VirtualService, and rules of Traefik that name none.
+function foreignWildcard(spec: YamlNode | undefined): Place | undefined {
+  const host = itemsOf(at(spec, 'hosts')).find((item) => (toScalarText(item) ?? '').startsWith('*'))
+  if (host) return host
+  return mapsOf(at(spec, 'routes')).find((way) => {
+    const match = textAt(way, 'match')
+    return match !== undefined && !/\bHost(SNI|Regexp|Header)?\(/i.test(match)
+  })
 }
 
 function foreignBackends(spec: YamlNode | undefined): { name?: string; namespace?: string; place: Place }[] {
@@ -152,8 +175,11 @@ function foreignBackends(spec: YamlNode | undefined): { name?: string; namespace
     }
   }
   for (const way of mapsOf(at(spec, 'routes'))) {
-    for (const service of mapsOf(at(way, 'services')))
+    for (const service of mapsOf(at(way, 'services'))) {
+      // Traefik's own, such as its dashboard, is no service of the cluster.
+      if ((textAt(service, 'kind') ?? 'Service') !== 'Service') continue
       add(service, textAt(service, 'name'), textAt(service, 'namespace'))
+    }
   }
   const to = at(spec, 'to')
   if (to && (textAt(to, 'kind') ?? 'Service') === 'Service') add(to, textAt(to, 'name'))
@@ -222,6 +248,9 @@ const snippet =
   /(configuration|server|auth|stream|location|modsecurity|main)-snippet$|\.org\/(server|location|http)-snippets$/
 const asksForLogin =
   /(auth-url|auth-type|auth-tls-secret|auth-signin)$|basic-auth|oauth2|oidc|\/alb\.ingress\.kubernetes\.io\/auth-|alb\.ingress\.kubernetes\.io\/auth-type$|forwardauth/i
+// Certificates that the load balancer of a provider holds.
+const certificates =
+  /^(alb\.ingress\.kubernetes\.io\/certificate-arn|networking\.gke\.io\/managed-certificates|ingress\.gcp\.kubernetes\.io\/pre-shared-cert|appgw\.ingress\.kubernetes\.io\/appgw-ssl-certificate)$/
 const limits = /limit-(rps|rpm|connections|rate)$|rate-?limit/i
 
 function readNotes({ out }: Cluster, { body }: KubernetesObject, key: string): void {
@@ -235,6 +264,7 @@ function readNotes({ out }: Cluster, { body }: KubernetesObject, key: string): v
     if (/(ssl-redirect|force-ssl-redirect)$/.test(name) && /^(true|false)$/.test(text))
       out.fact(key, 'sslRedirect', text === 'true', place)
     if (asksForLogin.test(name) && text !== '' && text !== 'none') out.fact(key, 'authRequired', true, place)
+    if (certificates.test(name) && text !== '') out.fact(key, 'tls', true, place)
     if (limits.test(name) && text !== '') out.fact(key, 'rateLimited', true, place)
   }
   const className =

@@ -17,7 +17,7 @@ export type RunImage = { ref: ImageRef; container: Container; place: Place }
 /** The images of a pod's containers. Those that a template or an operator fills in are left out. */
 export function readImages(pod: PodContext): RunImage[] {
   const images: RunImage[] = []
-  let lax: { value: boolean; place: Place } | undefined
+  let lax: { value: boolean | null; place: Place } | undefined
   for (const container of pod.containers) {
     const text = textAt(container.body, 'image')
     const place = placeOf(container.body, 'image', container.place)
@@ -25,8 +25,10 @@ export function readImages(pod: PodContext): RunImage[] {
     if (ref) images.push({ ref, container, place })
     const policy = textAt(container.body, 'imagePullPolicy')
     const isLatest = ref !== undefined && !ref.digest && (ref.tag === undefined || ref.tag === 'latest')
-    const always = policy === undefined || policy === '' ? isLatest : policy === 'Always'
-    if (lax === undefined || (lax.value && !always))
+    // Without a policy the tag decides: that of an image which is filled in later is unknown.
+    const byTag = ref === undefined ? null : isLatest
+    const always = policy === undefined || policy === '' ? byTag : policy === 'Always'
+    if (lax === undefined || (lax.value !== false && always !== true))
       lax = { value: always, place: placeOf(container.body, 'imagePullPolicy', place) }
   }
   if (lax) pod.state('imagePullAlways', lax.value, lax.place)

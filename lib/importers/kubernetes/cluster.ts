@@ -80,6 +80,8 @@ export class Cluster {
   hasEncryption = false
   /** Whether the volumes of a storage class are encrypted, where it says so. */
   readonly encryptedClasses = new Map<string, { value: boolean; place: Place }>()
+  /** What workflows and pipelines run that stands in other objects, by their keys. */
+  readonly runs = new Map<string, string[]>()
   /** Things to be said about objects once all of them are known. */
   readonly later: (() => void)[] = []
   /** Key of the cluster's own boundary. */
@@ -175,6 +177,13 @@ export class Cluster {
     return this.byNamespace.get(namespace) ?? []
   }
 
+  /** A workload by its key, once all of them are read. */
+  workloadAt(key: string): WorkloadDigest | undefined {
+    this.byKey ??= new Map(this.workloads.map((workload) => [workload.key, workload]))
+    return this.byKey.get(key)
+  }
+
+  private byKey: Map<string, WorkloadDigest> | undefined
   private byNamespace: Map<string, WorkloadDigest[]> | undefined
   private byLabel: Map<string, WorkloadDigest[]> | undefined
 

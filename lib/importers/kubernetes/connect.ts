@@ -223,7 +223,7 @@ function connectAccounts(cluster: Cluster): void {
     granted.set(objectKey('ServiceAccount', namespace, account), place)
   for (const workload of cluster.workloads) {
     const account = objectKey('ServiceAccount', workload.namespace, workload.account.name)
-    uses.set(account, (uses.get(account) ?? 0) + 1)
+    if (!workload.isOfRun) uses.set(account, (uses.get(account) ?? 0) + 1)
     if (!granted.has(account)) continue
     const ofAccount = out.factOf(account, 'automountToken')?.value
     const setting = out.factOf(workload.key, 'automountSetting')?.value

@@ -35,6 +35,8 @@ export type WorkloadDigest = {
   handed: Handed[]
   references: PlacedReference[]
   account: { name: string; place: Place }
+  /** Whether the account is that of a run which names this: then the run counts as its user. */
+  isOfRun?: true
   mountsToken: boolean | undefined
   replicas: number
   openLimits: OpenLimit[]

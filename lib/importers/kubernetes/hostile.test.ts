@@ -110,6 +110,12 @@ describe('hostile manifests', () => {
       ),
     ],
     [
+      'more capabilities than one call can take',
+      pod(
+        `{containers: [{name: a, image: x, securityContext: {capabilities: {add: [${'AA,'.repeat(300_000)}]}}}]}`,
+      ),
+    ],
+    [
       'names of prototypes',
       'apiVersion: v1\nkind: __proto__\nmetadata: {name: constructor, namespace: __proto__}\n---\napiVersion: v1\nkind: toString\nmetadata: {name: x, labels: {__proto__: x}}\n',
     ],

@@ -240,13 +240,13 @@ export class ObjectReader {
     const reader = readerOf(kind, group)
     const template = workload === undefined ? undefined : templateOf(object)
     const whyNot = workload === undefined ? undefined : whyNoRun(object, template)
+    if (workload !== undefined && isRun(object)) noteRun(cluster, object)
     if (whyNot !== undefined) cluster.skip(object, whyNot)
     else if (workload !== undefined) {
       const part = controlPartOf(object)
       if (part) readControlPart(cluster, object, part)
       else readWorkload(cluster, object, { baseType: workload, template })
       openService(cluster, object)
-      if (isRun(object)) noteRun(cluster, object)
     } else if (reader) reader(cluster, object)
     else if (OWN_GROUPS.test(group) || CONFIG_GROUPS.has(group)) {
       cluster.skip(object, whyLeftOut(kind))

@@ -62,7 +62,7 @@ function readCapabilities(pod: PodContext): void {
     const capabilities = at(container.security, 'capabilities')
     const add = names(capabilities, 'add')
     if (add.length > 0) {
-      added.push(...add)
+      for (const name of add) added.push(name)
       addedAt ??= placeOf(capabilities, 'add', container.place)
     }
     dropped.push({

@@ -4,6 +4,7 @@ import { at, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { KubernetesObject } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import {
+  addAll,
   addValues,
   itemsOfAll,
   MAX_SHARED,
@@ -48,12 +49,13 @@ export function argoPod(object: KubernetesObject): YamlNode | undefined {
       const main = at(template, key)
       if (main?.kind === 'map') containers.push(ready(withDefaults(main, at(defaults, key), sharing)))
     }
-    containers.push(
-      ...mapsOf(at(template, 'containerSet', 'containers')).map(ready),
-      ...mapsOf(at(template, 'sidecars')).map(ready),
+    addAll<YamlNode>(
+      containers,
+      mapsOf(at(template, 'containerSet', 'containers')).map(ready),
+      mapsOf(at(template, 'sidecars')).map(ready),
     )
-    initContainers.push(...mapsOf(at(template, 'initContainers')).map(ready))
-    volumes.push(...itemsOf(at(template, 'volumes')), ...artifactSecrets(template))
+    addAll<YamlNode>(initContainers, mapsOf(at(template, 'initContainers')).map(ready))
+    addAll(volumes, itemsOf(at(template, 'volumes')), artifactSecrets(template))
     account ??= at(template, 'serviceAccountName')
   }
   if (sharing.left < 0) return undefined

@@ -126,6 +126,11 @@ export function addValues(
   }
 }
 
+/** Adds to a list. As arguments of one call, a hundred thousand would be too many. */
+export function addAll<T>(list: T[], ...more: readonly (readonly T[])[]): void {
+  for (const items of more) for (const item of items) list.push(item)
+}
+
 /** The items of several lists. */
 export function itemsOfAll(...lists: (YamlNode | undefined)[]): YamlNode[] {
   return lists.flatMap((list) => itemsOf(list))

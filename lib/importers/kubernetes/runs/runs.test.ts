@@ -70,9 +70,19 @@ describe('a workflow of Argo', () => {
     expect(warnings).toContainEqual(['argo.yaml', 73, expect.stringContaining('not among these files')])
   })
 
-  it('is told without an account where another object decides it', () => {
-    expect(factsOf('WorkflowTemplate/data/helpers')).not.toHaveProperty('defaultAccount')
+  it('hands its account to what it names; of what nobody names the account is unknown', () => {
+    expect(into('WorkflowTemplate/data/helpers')).toContain('ServiceAccount/data/loader')
     expect(factsOf('Workflow/data/once-*')).toMatchObject({ defaultAccount: true })
+    const text = `apiVersion: argoproj.io/v1alpha1
+kind: WorkflowTemplate
+metadata: {name: a}
+spec: {templates: [{container: {image: "x:1"}}]}
+`
+    const [alone] = kubernetesImporter.read([{ path: 'a.yaml', text }]).extracts
+    const found = alone?.components.find((one) => one.key === 'WorkflowTemplate/default/a')
+    expect(found?.facts).toMatchObject({ declared: { value: true } })
+    expect(found?.facts).not.toHaveProperty('defaultAccount')
+    expect(alone?.flows.filter(({ type }) => type === 'flow-identity')).toEqual([])
   })
 })
 
@@ -98,7 +108,29 @@ describe('a task of Tekton', () => {
       activeDeadline: null,
     })
     expect(facts).not.toHaveProperty('declared')
-    expect(facts).not.toHaveProperty('defaultAccount')
+  })
+
+  it('acts under the account of the run that names its pipeline, which stays the one user of it', () => {
+    expect(factsOf(key)).toMatchObject({ defaultAccount: false })
+    expect(into(key)).toContain('ServiceAccount/ci/releaser')
+    const alone = kubernetesImporter.read([
+      {
+        path: 'a.yaml',
+        text: `apiVersion: tekton.dev/v1
+kind: Task
+metadata: {name: a}
+spec: {steps: [{image: x}]}
+---
+apiVersion: tekton.dev/v1
+kind: TaskRun
+metadata: {name: r}
+spec: {serviceAccountName: one, taskRef: {name: a}}
+`,
+      },
+    ])
+    const found = alone.extracts[0]?.components.find((one) => one.key === 'ServiceAccount/default/one')
+    expect(found?.facts.usedByMany?.value).toBe(false)
+    expect(alone.extracts[0]?.flows.filter(({ type }) => type === 'flow-identity')).toHaveLength(2)
   })
 
   it('is handed the Secrets that it names, and none that a parameter names', () => {
@@ -146,6 +178,18 @@ describe('odd workflows and pipelines', () => {
       .join('---\n')
     const objects = accountObjects([{ path: 'a.yaml', text }], read(text))
     expect(objects).toHaveLength(kinds.length)
+    expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
+  })
+
+  it.each([
+    ['Task', `{steps: [${'{},'.repeat(150_000)}]}`],
+    ['Pipeline', `{tasks: [${'{taskRef: {name: b}},'.repeat(150_000)}]}`],
+  ])('of more parts than one call can take are one thing: %s', (kind, spec) => {
+    const run =
+      'apiVersion: tekton.dev/v1\nkind: PipelineRun\nmetadata: {name: r}\nspec: {serviceAccountName: s, pipelineRef: {name: a}}\n'
+    const text = `apiVersion: tekton.dev/v1\nkind: ${kind}\nmetadata: {name: a}\nspec: ${spec}\n---\n${run}`
+    const objects = accountObjects([{ path: 'a.yaml', text }], read(text))
+    expect(objects).toHaveLength(2)
     expect(objects.filter((object) => !isAccountedOnce(object))).toEqual([])
   })
 })

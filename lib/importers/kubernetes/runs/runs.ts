@@ -1,8 +1,10 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { placeOf, readContainers } from '@/lib/importers/kubernetes/containers'
+import { type RunReference, UNKNOWN_ACCOUNT } from '@/lib/importers/kubernetes/digests'
 import { at, textAt } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, objectKey, type Place } from '@/lib/importers/kubernetes/object'
 import { argoPod, argoReferences, argoSpec, warnOfSteps } from '@/lib/importers/kubernetes/runs/argo'
+import { addAll } from '@/lib/importers/kubernetes/runs/made-node'
 import { tektonPod, tektonReferences } from '@/lib/importers/kubernetes/runs/tekton'
 import type { YamlNode } from '@/lib/importers/yaml/yaml-node'
 
@@ -49,31 +51,54 @@ export function whyNoRun(object: KubernetesObject, pod: YamlNode | undefined): s
   return isRunByOthers(object) && readContainers(at(pod, 'spec')).length === 0 ? ONLY_ORDER : undefined
 }
 
-/** Says what a run does that is not drawn: steps without a container, and what is not among the files. */
+/** Says what a run does that is not drawn, and hands its account to what it runs. */
 export function noteRun(cluster: Cluster, object: KubernetesObject): void {
   const isTekton = object.group === 'tekton.dev'
   if (!isTekton) warnOfSteps(cluster, object)
-  const { namespace: own } = object
-  const references = (isTekton ? tektonReferences(object) : argoReferences(object)).map(
-    ({ place, ...rest }) => ({
-      ...rest,
-      place: { file: place.file, line: place.line },
-    }),
-  )
+  const references = (isTekton ? tektonReferences(object) : argoReferences(object)).map((reference) => ({
+    key: keyOf(reference, object.namespace),
+    place: { file: reference.place.file, line: reference.place.line },
+  }))
   if (references.length === 0) return
+  cluster.runs.set(
+    object.key,
+    references.flatMap(({ key }) => key ?? []),
+  )
   cluster.later.push(() => {
-    const missing = references.find(({ kind, isWide, name }) => {
-      const namespace = isWide ? undefined : own
-      return name === undefined || !cluster.objects.has(objectKey(kind, namespace, name))
-    })
-    if (!missing) return
-    cluster.warn(
-      missing.place,
-      missing.name === undefined
-        ? 'What this runs is fetched from elsewhere when it runs. Its containers are not drawn: import the Task or Pipeline itself.'
-        : 'What this runs is not among these files, so its containers are not drawn. Import it together with this.',
-    )
+    handAccount(cluster, object.key)
+    const missing = references.find(({ key }) => key === undefined || !cluster.objects.has(key))
+    if (missing) cluster.warn(missing.place, missing.key === undefined ? FETCHED : NOT_HERE)
   })
+}
+
+const FETCHED =
+  'What this runs is fetched from elsewhere when it runs. Its containers are not drawn: import the Task or Pipeline itself.'
+const NOT_HERE =
+  'What this runs is not among these files, so its containers are not drawn. Import it together with this.'
+
+function keyOf({ kind, isWide, name }: RunReference, namespace: string | undefined): string | undefined {
+  return name === undefined ? undefined : objectKey(kind, isWide ? undefined : namespace, name)
+}
+
+// More than anybody writes into one pipeline.
+const MAX_REACHED = 500
+
+// What a run names, and what that names, acts under the account of the run. The first run of several decides.
+function handAccount(cluster: Cluster, run: string): void {
+  const account = cluster.workloadAt(run)?.account
+  if (!account || account.name === UNKNOWN_ACCOUNT || cluster.workloadAt(run)?.isOfRun) return
+  const waiting = [...(cluster.runs.get(run) ?? [])]
+  const seen = new Set([run])
+  for (let key = waiting.pop(); key !== undefined && seen.size < MAX_REACHED; key = waiting.pop()) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    addAll(waiting, cluster.runs.get(key) ?? [])
+    const workload = cluster.workloadAt(key)
+    if (workload?.account.name !== UNKNOWN_ACCOUNT || workload.meta.namespace === undefined) continue
+    workload.account = account
+    workload.isOfRun = true
+    cluster.out.fact(key, 'defaultAccount', account.name === 'default', account.place)
+  }
 }
 
 /** States the limits of a run: how long it may take, and whether it is cleaned up. */

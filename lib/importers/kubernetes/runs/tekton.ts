@@ -3,6 +3,7 @@ import { at, textAt } from '@/lib/importers/kubernetes/node-path'
 import type { KubernetesObject } from '@/lib/importers/kubernetes/object'
 import { mapsOf } from '@/lib/importers/kubernetes/read-objects'
 import {
+  addAll,
   addValues,
   itemsOfAll,
   MAX_SHARED,
@@ -46,11 +47,12 @@ export function tektonPod({ kind, body }: KubernetesObject): YamlNode | undefine
     const ready = (step: YamlMap) =>
       withImage(withMounts(withLimits(step), bound, sharing), PARAMETER, ...values)
     const ofSteps = at(task, 'stepTemplate')
-    containers.push(
-      ...mapsOf(at(task, 'steps')).map((step) => ready(withDefaults(step, ofSteps, sharing))),
-      ...mapsOf(at(task, 'sidecars')).map(ready),
+    addAll<YamlNode>(
+      containers,
+      mapsOf(at(task, 'steps')).map((step) => ready(withDefaults(step, ofSteps, sharing))),
+      mapsOf(at(task, 'sidecars')).map(ready),
     )
-    volumes.push(...itemsOfAll(at(task, 'volumes')))
+    addAll(volumes, itemsOf(at(task, 'volumes')))
   }
   if (sharing.left < 0) return undefined
   const own = madeMap(spec, {

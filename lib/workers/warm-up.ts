@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { dump, loadAll } from 'js-yaml'
 import { emptyModel } from '@/lib/model/empty-model'
 import { planGiven } from '@/lib/workers/plan-given'
 import { type Given, readGiven } from '@/lib/workers/read-given'
@@ -16,6 +17,7 @@ const SAMPLES = [
 const COPIES = 12
 const PASSES = 40
 const BEGIN_MS = 100
+const AS_TOOLS_DO = { noArrayIndent: true, quotingType: '"', lineWidth: -1 } as const
 const LIMITS: UnpackLimits = { packedBytes: 1e6, unpackedBytes: 1e7, files: 10, ratio: 10 }
 
 /**
@@ -36,14 +38,21 @@ export async function warmUp(isWanted: () => boolean, root = process.cwd()): Pro
   }
 }
 
-/** The samples as one large file: each copy in namespaces of its own. Undefined where they are not to be had. */
+/**
+ * The samples as one large file: each copy in namespaces of its own, every other as tools write YAML rather than people.
+ * Undefined where they are not to be had.
+ */
 export function warmUpFiles(root: string): Given | undefined {
   try {
     const all = SAMPLES.map((file) => readFileSync(path.join(root, 'public', 'samples', file), 'utf8')).join(
       '\n---\n',
     )
+    const byTools = loadAll(all).map((document) => dump(document, AS_TOOLS_DO))
     const copies = Array.from({ length: COPIES }, (_, copy) =>
-      all.replace(/(namespace|name): ([\w-]+)$/gm, `$1: $2-${copy}`),
+      (copy % 2 === 0 ? all : byTools.join('---\n')).replace(
+        /(namespace|name): ([\w-]+)$/gm,
+        `$1: $2-${copy}`,
+      ),
     )
     return { files: [{ path: 'warm-up.yaml', text: copies.join('\n---\n') }], beside: [] }
   } catch {

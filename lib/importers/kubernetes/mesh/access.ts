@@ -1,6 +1,6 @@
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import type { Barrier } from '@/lib/importers/kubernetes/connect-policies'
-import type { WorkloadDigest } from '@/lib/importers/kubernetes/digests'
+import { UNKNOWN_ACCOUNT, type WorkloadDigest } from '@/lib/importers/kubernetes/digests'
 import type { Claims, Requests } from '@/lib/importers/kubernetes/mesh/claims'
 import type { AccessPolicy, AccessRule, Source } from '@/lib/importers/kubernetes/mesh/mesh'
 import { principalOf } from '@/lib/importers/kubernetes/mesh/read-source'
@@ -43,7 +43,9 @@ export class Access {
     const byAccount = new Map<string, WorkloadDigest[]>()
     for (const workload of cluster.workloads) {
       const principal = principalOf(workload.namespace, workload.account.name)
-      byAccount.set(principal, [...(byAccount.get(principal) ?? []), workload])
+      const others = byAccount.get(principal)
+      if (others) others.push(workload)
+      else byAccount.set(principal, [workload])
     }
     for (const to of cluster.workloads) {
       const rules = (this.byWorkload.get(to.key) ?? []).flatMap(({ action, rules }) =>
@@ -184,7 +186,12 @@ function surelyMeans({ sources, isPartial }: AccessRule, from: WorkloadDigest, i
   return (
     sources.length === 0 ||
     sources.some(
-      (source) => !isPlain(source) && !source.isByToken && !source.isNarrowed && fits(source, from, isKnown),
+      (source) =>
+        !isPlain(source) &&
+        !source.isByToken &&
+        !source.isNarrowed &&
+        !(source.principals && isUnknown(from)) &&
+        fits(source, from, isKnown),
     )
   )
 }
@@ -193,9 +200,14 @@ function fits({ principals, namespaces }: Source, from: WorkloadDigest, isKnown:
   if ((principals ?? namespaces) && !isKnown) return false
   const identity = principalOf(from.namespace, from.account.name)
   return (
-    (!principals || principals.some((pattern) => matches(pattern, identity))) &&
+    (!principals || isUnknown(from) || principals.some((pattern) => matches(pattern, identity))) &&
     (!namespaces || namespaces.some((pattern) => matches(pattern, from.namespace)))
   )
+}
+
+// Who runs it decides under which account: it may be any.
+function isUnknown({ account }: WorkloadDigest): boolean {
+  return account.name === UNKNOWN_ACCOUNT
 }
 
 function matches(pattern: string, text: string): boolean {

@@ -155,6 +155,37 @@ describe('a run of Tekton', () => {
   })
 })
 
+it('a task whose account its run decides may be whom a mesh lets in', () => {
+  const text = (account: string) => `apiVersion: tekton.dev/v1
+kind: ${account === '' ? 'Task' : 'TaskRun'}
+metadata: {name: t, labels: {sidecar.istio.io/inject: "true"}}
+spec: {${account} ${account === '' ? 'steps' : 'taskSpec: {steps'}: [{image: x, env: [{name: API, value: "http://api:80"}]}]${account === '' ? '' : '}'}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: api}
+spec: {selector: {app: api}, ports: [{port: 80}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: api}
+spec: {template: {metadata: {labels: {app: api, sidecar.istio.io/inject: "true"}}, spec: {containers: [{image: x}]}}}
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: only}
+spec: {selector: {matchLabels: {app: api}}, rules: [{from: [{source: {principals: [cluster.local/ns/default/sa/one]}}]}]}
+`
+  const calls = (account: string) =>
+    kubernetesImporter
+      .read([{ path: 'a.yaml', text: text(account) }])
+      .extracts[0]?.flows.filter(({ to, type }) => to === 'Service/default/api' && type === 'flow-http')
+      .length
+  expect(calls('')).toBe(1)
+  expect(calls('serviceAccountName: one,')).toBe(1)
+  expect(calls('serviceAccountName: other,')).toBe(0)
+})
+
 describe('odd workflows and pipelines', () => {
   const read = (text: string) => kubernetesImporter.read([{ path: 'a.yaml', text }])
   const kinds = ['Workflow', 'CronWorkflow', 'WorkflowTemplate', 'Task', 'TaskRun', 'Pipeline', 'PipelineRun']

@@ -83,6 +83,30 @@ test('a deleted model is restored', async ({ page, baseURL }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Slipway of old' })).toBeVisible()
 })
 
+test('an archived model is read and not changed, until it is brought back', async ({ page, baseURL }) => {
+  const client = Client.owner(baseURL ?? '')
+  const id = await client.createModel('Mole of old')
+  await client.importFiles(id, files)
+  await page.goto('/models')
+  await page.getByRole('button', { name: 'More for Mole of old' }).click()
+  await page.getByRole('menuitem', { name: 'Archive' }).click()
+  await expect(page.getByRole('link', { name: 'Mole of old' })).toBeHidden()
+
+  await page.goto(`/models/${id}/canvas`)
+  await expect(page.locator('.react-flow__node').first()).toBeVisible()
+  await expect(page.getByText('Archived', { exact: true })).toBeVisible()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeHidden()
+  await expect(page.getByRole('searchbox', { name: 'Find a type to add' })).toBeHidden()
+
+  await page.goto('/models')
+  await page.getByText(/^Archived \d/).click()
+  await page.getByRole('button', { name: 'More for Mole of old' }).click()
+  await page.getByRole('menuitem', { name: 'Bring back' }).click()
+  await page.goto(`/models/${id}/canvas`)
+  await expect(page.getByRole('button', { name: 'Import', exact: true })).toBeVisible()
+})
+
 test('an edit outlives a browser that is killed before it could be sent', async ({ baseURL }) => {
   const client = Client.owner(baseURL ?? '')
   const id = await client.createModel('Pier')

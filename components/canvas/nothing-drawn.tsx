@@ -35,7 +35,7 @@ export function NothingDrawn() {
             You see a plan before a file changes anything.
           </>
         ) : (
-          'Your role lets you read this model. An editor can import into it.'
+          'You can read this model. An editor can import into it.'
         )}
       </EmptyState>
     </div>

@@ -48,7 +48,7 @@ export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; 
           ) : null}
         </div>
       ) : (
-        <p className="mt-2 text-ink-muted text-xs">Your role lets you read this model, not answer.</p>
+        <p className="mt-2 text-ink-muted text-xs">You can read this model, not answer.</p>
       )}
       <div className="-mx-2 mt-2">
         {elementIds.length > 1 ? (

@@ -9,6 +9,7 @@ import { SavedIndicator } from '@/components/models/saved-indicator'
 import { useUndoCommands } from '@/components/models/use-undo-commands'
 import { type Command, useCommands } from '@/components/shell/command-store'
 import { TopBar } from '@/components/shell/top-bar'
+import { Badge } from '@/components/ui/badge'
 import { IconButton } from '@/components/ui/icon-button'
 import { Settings2 } from '@/components/ui/icons'
 import { LinkTabs } from '@/components/ui/link-tabs'
@@ -33,7 +34,7 @@ const early = [
 ]
 
 /** What every page of a model has: top bar, tabs, import, settings. Inside a ModelProvider. */
-export function ModelFrame({ children }: { children: ReactNode }) {
+export function ModelFrame({ isArchived, children }: { isArchived: boolean; children: ReactNode }) {
   const modelId = useModel((state) => state.modelId)
   const name = useModel((state) => state.model.meta.name)
   const rows = useModel((state) => state.index.rows)
@@ -68,6 +69,11 @@ export function ModelFrame({ children }: { children: ReactNode }) {
         status={
           <span className="flex items-center gap-3">
             <Others />
+            {isArchived ? (
+              <span title="It can be read, not changed. Bring it back on the list of models to go on.">
+                <Badge>Archived</Badge>
+              </span>
+            ) : null}
             <SavedIndicator />
           </span>
         }

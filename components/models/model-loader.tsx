@@ -17,10 +17,10 @@ import type { ModelInit } from '@/lib/client/model-store'
 /** How far this browser has seen each model: going back in history brings a page as it once was. */
 const seenSeq = new Map<string, number>()
 
-type ModelLoaderProps = { page: Omit<ModelInit, 'pack'>; children: ReactNode }
+type ModelLoaderProps = { page: Omit<ModelInit, 'pack'>; isArchived: boolean; children: ReactNode }
 
 /** Brings the page's model together with its catalogue, then shows what is inside. */
-export function ModelLoader({ page, children }: ModelLoaderProps) {
+export function ModelLoader({ page, isArchived, children }: ModelLoaderProps) {
   const [init, setInit] = useState<ModelInit>()
   const [problem, setProblem] = useState<string>()
   const { modelId } = page
@@ -61,7 +61,7 @@ export function ModelLoader({ page, children }: ModelLoaderProps) {
     <ModelProvider key={modelId} initial={init} isDrawnFirst={isDrawn}>
       <SeenSeq />
       <CatalogueMoved />
-      <ModelFrame>{children}</ModelFrame>
+      <ModelFrame isArchived={isArchived}>{children}</ModelFrame>
     </ModelProvider>
   )
 }

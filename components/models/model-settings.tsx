@@ -51,7 +51,7 @@ function SettingsForm({ onDone }: { onDone: () => void }) {
   const common = { readOnly: !canEdit }
   return (
     <form onSubmit={save} className="flex flex-col gap-5">
-      {canEdit ? null : <Callout>Your role lets you read these settings, not change them.</Callout>}
+      {canEdit ? null : <Callout>You can read these settings, not change them.</Callout>}
       <Field label="Name" error={problems.name}>
         <Input {...common} required maxLength={200} value={draft.name} onChange={set('name')} />
       </Field>

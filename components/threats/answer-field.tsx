@@ -74,5 +74,5 @@ export function AnswerField({
 
 /** Why there is nothing to answer with. */
 export function ReaderNote() {
-  return <p className="text-ink-muted text-xs">Your role lets you read this model, not answer.</p>
+  return <p className="text-ink-muted text-xs">You can read this model, not answer.</p>
 }

@@ -22,9 +22,7 @@ export function DecisionForm({ row }: { row: ThreatRow }) {
       {canEdit ? (
         <Form key={key} row={row} />
       ) : row.decision ? null : (
-        <p className="text-ink-muted">
-          Nobody has decided yet. Your role lets you read this model, not decide.
-        </p>
+        <p className="text-ink-muted">Nobody has decided yet. You can read this model, not decide.</p>
       )}
     </div>
   )

@@ -7,6 +7,7 @@ import { createModel } from '@/lib/services/create-model'
 import { deleteModel } from '@/lib/services/delete-model'
 import { duplicateModel } from '@/lib/services/duplicate-model'
 import { getModel } from '@/lib/services/get-model'
+import { isArchived } from '@/lib/services/is-archived'
 import { keepVersion } from '@/lib/services/keep-version'
 import { listBin } from '@/lib/services/list-bin'
 import { listModels } from '@/lib/services/list-models'
@@ -107,9 +108,12 @@ describe('an archived model', () => {
   it('is read, not changed, until it is brought back', async () => {
     expect(await archiveModel(ours.editor, { id, isArchived: true }, now)).toMatchObject({ ok: true })
     expect(await getModel(ours.viewer, { id })).toMatchObject({ ok: true })
+    expect(await isArchived(ours.viewer, { id })).toBe(true)
+    expect(await isArchived((await makeWorkspace(db)).owner, { id })).toBe(false)
     expect(await save('c2')).toMatchObject({ ok: false, code: 'conflict' })
     expect(await listed()).toMatchObject([{ id, archivedAt: now().toISOString() }])
     await archiveModel(ours.editor, { id, isArchived: false }, now)
+    expect(await isArchived(ours.viewer, { id })).toBe(false)
     expect(await save('c2')).toMatchObject({ ok: true, value: { accepted: ['c2'] } })
   })
 })

@@ -14,20 +14,24 @@ export default async function Layout({
   params: Promise<{ modelId: string }>
   children: ReactNode
 }) {
-  const { actor, found } = await loadPage(decodeURIComponent((await params).modelId))
-  if (found.role !== 'viewer') prepareImport()
+  const { actor, found, isArchived } = await loadPage(decodeURIComponent((await params).modelId))
+  // Who could change it elsewhere reads it too: whatever they did here would be refused.
+  const role = isArchived ? 'viewer' : found.role
+  if (role !== 'viewer') prepareImport()
   preload(packAddress(found.document.catalogue), { as: 'fetch', crossOrigin: 'anonymous' })
   const page = {
     modelId: found.id,
     seq: found.seq,
     model: found.document,
     actor: { id: actor.userId, name: actor.name },
-    canEdit: found.role !== 'viewer',
+    canEdit: role !== 'viewer',
     now: new Date().toISOString(),
   }
   return (
-    <RoleHere role={found.role}>
-      <ModelLoader page={page}>{children}</ModelLoader>
+    <RoleHere role={role}>
+      <ModelLoader page={page} isArchived={isArchived}>
+        {children}
+      </ModelLoader>
     </RoleHere>
   )
 }

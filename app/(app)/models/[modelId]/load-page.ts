@@ -2,14 +2,15 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { requireActor } from '@/app/current-actor'
 import { getModel, Input } from '@/lib/services/get-model'
+import { isArchived } from '@/lib/services/is-archived'
 
 /** The model of this page, for whoever asks; a stranger, a missing id and somebody else's id get the same page. */
 export const loadPage = cache(async (modelId: string) => {
   const actor = await requireActor(modelId)
   const input = Input.safeParse({ id: modelId })
   const result = input.success ? await getModel(actor, input.data) : undefined
-  if (!result?.ok) notFound()
-  return { actor, found: result.value }
+  if (!input.success || !result?.ok) notFound()
+  return { actor, found: result.value, isArchived: await isArchived(actor, input.data) }
 })
 
 type Params = { params: Promise<{ modelId: string }> }

@@ -44,7 +44,7 @@ export function CanvasToolbar({ choices, onJump, searchRef, viewId, onView }: Ca
           label: (
             <>
               {icon}
-              {words}
+              <span className="@max-[68rem]:@min-[40rem]:sr-only">{words}</span>
             </>
           ),
         }))}
@@ -61,7 +61,13 @@ export function CanvasToolbar({ choices, onJump, searchRef, viewId, onView }: Ca
       <div className="flex items-center max-md:hidden">
         <CommandButton id="undo" />
         <CommandButton id="redo" />
-        <IconButton label="Keys" keys={['?']} icon={<Keyboard aria-hidden />} onClick={() => showKeys()} />
+        <IconButton
+          label="Keys"
+          keys={['?']}
+          icon={<Keyboard aria-hidden />}
+          onClick={() => showKeys()}
+          className="@max-[68rem]:hidden"
+        />
         <CommandButton
           id="inspector"
           icon={<PanelRight aria-hidden />}

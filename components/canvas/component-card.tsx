@@ -35,7 +35,7 @@ export const ComponentCard = memo(function ComponentCard({ data, selected }: Nod
     detail === 'full' ? '' : 'far-line',
     selected
       ? 'border-accent outline-2 outline-accent'
-      : kind === 'external'
+      : kind === 'external' || detail === 'boxes' || detail === 'zones'
         ? 'border-line-strong'
         : 'border-line-mid',
     (component.outOfScope || component.gone) && 'opacity-60',

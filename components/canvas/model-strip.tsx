@@ -67,7 +67,7 @@ export function ModelStrip() {
 }
 
 // Where the words would push the buttons into a second line, the icons stand alone.
-const wordStyle = '@max-[84rem]:sr-only'
+const wordStyle = '@max-[82rem]:sr-only'
 
 const itemStyle =
   'inline-flex h-7 shrink-0 items-center gap-1 whitespace-nowrap rounded-md px-1.5 text-xs hover:bg-hover focus-visible:-outline-offset-2'

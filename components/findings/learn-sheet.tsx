@@ -28,6 +28,7 @@ export function LearnSheet({ isOpen, onClose, run, learnt, proofs }: LearnSheetP
   const store = useModelStore()
   const catalogue = useModel((state) => state.catalogue)
   const wordsOf = useElementWords()
+  const checkName = (key: string) => catalogue.controls.get(key)?.label ?? key
   const edits = [...learnEdits(learnt, run), ...proofEdits(proofs, run.id)]
   const conflicts = learnt.filter(({ contradicts }) => contradicts.length > 0)
   const commit = () => {
@@ -82,7 +83,7 @@ export function LearnSheet({ isOpen, onClose, run, learnt, proofs }: LearnSheetP
                     {verdict === 'pass'
                       ? 'verified, because these checks pass'
                       : 'planned again, because these checks fail'}
-                    : {keys.join(', ')}
+                    : {keys.map(checkName).join(', ')}
                   </p>
                 </li>
               ))}
@@ -96,7 +97,7 @@ export function LearnSheet({ isOpen, onClose, run, learnt, proofs }: LearnSheetP
               <li key={`${elementId}|${attribute}`} className="py-1.5">
                 <p className="flex flex-wrap items-center gap-x-2">
                   <span>
-                    {wordsOf(elementId).name}: {nameAttribute(attribute, catalogue)}:{' '}
+                    {wordsOf(elementId).name}, {nameAttribute(attribute, catalogue)}:{' '}
                     <strong className="font-semibold">{formatValue(value)}</strong>
                   </span>
                   <Badge tone={verdict === 'fail' ? 'danger' : 'success'}>
@@ -104,8 +105,8 @@ export function LearnSheet({ isOpen, onClose, run, learnt, proofs }: LearnSheetP
                   </Badge>
                   {contradicts.length > 0 ? <Badge tone="warning">Conflict</Badge> : null}
                 </p>
-                <p className="text-ink-muted text-xs">
-                  {key}, line {line}
+                <p title={key} className="text-ink-muted text-xs">
+                  {checkName(key)}, line {line}
                 </p>
                 {contradicts.map((fact) => (
                   <p key={fact.origin} className="flex flex-wrap gap-x-1.5 text-xs">

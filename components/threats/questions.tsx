@@ -7,6 +7,7 @@ import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { PageLink } from '@/components/ui/page-link'
 import { Skeleton } from '@/components/ui/skeleton'
+import { shortName } from '@/lib/analysis/words/short-name'
 import { useModel } from '@/lib/client/model-provider'
 
 const SHOWN_QUESTIONS = 4
@@ -52,7 +53,7 @@ export function Questions({ onSelect }: { onSelect: (id: string) => void }) {
             <AnswerField
               elementId={elementId}
               attribute={attribute}
-              about={wordsOf(elementId).name}
+              about={shortName(wordsOf(elementId).name)}
               isToldOnce
             />
             <p className="flex min-w-0 gap-2 text-ink-faint text-xs">
@@ -62,7 +63,7 @@ export function Questions({ onSelect }: { onSelect: (id: string) => void }) {
                 onClick={() => onSelect(elementId)}
                 className="min-w-0 truncate text-accent hover:underline"
               >
-                Show {wordsOf(elementId).name}
+                Show {shortName(wordsOf(elementId).name)}
               </button>
             </p>
           </li>

@@ -179,6 +179,8 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
   const { row, folded, depth, groupBy } = item
   const isUnderThreat = depth === 1 && groupBy === 'threat'
   const isUnderComponent = depth === 1 && groupBy === 'component'
+  const isDecided = row.status !== 'open'
+  const isUnusual = !isDecided && row.state !== usualState[sectionOf(row)]
   return (
     <>
       <SeverityCell severity={row.severity} />
@@ -204,11 +206,11 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
           </span>
         ) : null}
       </GridCell>
-      <GridCell className="flex shrink-0 items-center gap-2 md:pr-3">
-        {row.status === 'open' ? null : <StatusBadge status={row.status} look="plain" />}
-        {row.status === 'open' && row.state !== usualState[sectionOf(row)] ? (
-          <StateBadge state={row.state} look="plain" />
-        ) : null}
+      <GridCell
+        className={cn('flex shrink-0 items-center gap-2 md:pr-3', (isDecided || isUnusual) && 'max-md:pl-2')}
+      >
+        {isDecided ? <StatusBadge status={row.status} look="plain" /> : null}
+        {isUnusual ? <StateBadge state={row.state} look="plain" /> : null}
       </GridCell>
       <GridCell className="hidden w-20 shrink-0 md:block">
         {isUnderThreat ? null : <StrideLetters letters={row.stride} />}

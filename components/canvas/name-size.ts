@@ -1,7 +1,7 @@
 /** Characters that fit on one line of a card from far away, by size, beside a count and without one. */
 const room = {
   counted: [7, 8, 10, 12],
-  plain: [10, 12, 14, 17],
+  plain: [9, 12, 14, 17],
 } as const
 
 /** How a name is written from far away, largest first; their sizes stand in canvas.css. */

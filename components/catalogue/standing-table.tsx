@@ -36,11 +36,11 @@ export function StandingTable({ models, total, query }: StandingTableProps) {
       <table className="w-full text-left text-sm">
         <thead className="text-ink-muted text-xs">
           <tr>
-            <th scope="col" className="min-w-36 py-1 pr-3 font-normal">
+            <th scope="col" className="min-w-28 py-1 pr-2 sm:pr-3 font-normal">
               Model
             </th>
             {columns.map(([key, label]) => (
-              <th key={key} scope="col" className="w-20 py-1 pl-3 text-right font-normal">
+              <th key={key} scope="col" className="w-20 py-1 pl-2 sm:pl-3 text-right font-normal">
                 {label}
               </th>
             ))}
@@ -58,7 +58,7 @@ export function StandingTable({ models, total, query }: StandingTableProps) {
                 </Link>
               </th>
               {columns.map(([key]) => (
-                <td key={key} className="tabular py-1.5 pl-3 text-right">
+                <td key={key} className="tabular py-1.5 pl-2 sm:pl-3 text-right">
                   {counts[key] === 0 ? <span className="text-ink-faint">0</span> : counts[key]}
                 </td>
               ))}

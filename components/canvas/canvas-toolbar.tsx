@@ -44,11 +44,13 @@ export function CanvasToolbar({ choices, onJump, searchRef, viewId, onView }: Ca
           label: (
             <>
               {icon}
-              <span className="@max-[68rem]:@min-[40rem]:sr-only">{words}</span>
+              {words}
             </>
           ),
         }))}
         onChange={choices.setMode}
+        // On a tablet the icons alone; the words stay for those who hear them.
+        className="@max-[68rem]:@min-[40rem]:[&_label]:gap-0 @max-[68rem]:@min-[40rem]:[&_label]:text-[0px]"
       />
       <div className="flex items-center max-md:hidden">
         <ViewMenu viewId={viewId} onView={onView} />

@@ -57,14 +57,14 @@ export function IntakeTable({ intake, works, isPending, onAssign }: Props) {
           <tbody className="divide-y divide-line">
             {files.map((file) => (
               <tr key={file.id}>
-                <td className="px-4 py-2 max-sm:px-2.5 font-mono text-xs max-sm:w-2/5 [overflow-wrap:anywhere]">
+                <td className="px-4 py-2 max-sm:px-2.5 font-mono text-xs max-sm:w-1/2 [overflow-wrap:anywhere]">
                   {file.path}
                 </td>
                 <td className="px-4 py-2 max-sm:px-2.5">
                   <Badge tone={outcomes[file.outcome].tone}>{outcomes[file.outcome].label}</Badge>
                 </td>
                 <td className="px-4 py-2 max-sm:px-2.5">
-                  {file.sentence}
+                  {saysMore(file.sentence, outcomes[file.outcome].label) ? file.sentence : null}
                   {file.outcome === 'unmatched' ? (
                     <Select
                       size="sm"
@@ -90,4 +90,9 @@ export function IntakeTable({ intake, works, isPending, onAssign }: Props) {
       </section>
     </section>
   )
+}
+
+/** False for a sentence that only says the outcome again. */
+function saysMore(sentence: string, outcome: string): boolean {
+  return sentence !== `${outcome}.`
 }

@@ -36,7 +36,7 @@ export function ResultsPage({ assignment, cohort }: { assignment: AssignmentView
           </h2>
           <p className="tabular mb-3 text-ink-muted">
             {cohort.works === 0
-              ? 'Nothing was handed in yet. What there is to know of the works is counted here.'
+              ? 'Nothing was handed in yet. Works are counted here once they are taken in.'
               : `${cohort.done} of ${cohort.works} works are reviewed. ${isReleased ? 'Students see their marks.' : 'Students do not see their marks yet.'}`}
           </p>
           <div className="flex flex-wrap items-center gap-2">

@@ -72,7 +72,7 @@ export function TypeForm({ type, catalogue, ...form }: TypeFormProps) {
         <Field label="Name" isRequired className="min-w-48 flex-1">
           <Input maxLength={60} value={draft.label} onChange={({ target }) => set({ label: target.value })} />
         </Field>
-        <Field label="Several of them" className="min-w-48 flex-1">
+        <Field label="Plural" className="min-w-48 flex-1">
           <Input
             maxLength={60}
             value={draft.plural}

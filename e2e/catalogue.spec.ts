@@ -58,6 +58,9 @@ async function journey(page: Page, origin: string): Promise<void> {
   await test.step('a condition is put together and read back in words', async () => {
     await page.goto(`${origin}/catalogue/own/threats/new`)
     const form = page.getByRole('form', { name: 'Own threat' })
+    await form.getByRole('button', { name: 'Save' }).click()
+    await expect(form.getByLabel('Title')).toBeFocused()
+    await expect(form.getByLabel('Title')).toHaveAccessibleDescription('Give the threat a title.')
     await form.getByLabel('Title').fill('Ledger can be rewritten')
     await form.getByLabel('Description').fill('Whoever is in the container rewrites the books.')
     await form.getByRole('checkbox', { name: 'Tampering' }).check()

@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { ChooseMany } from '@/components/own-catalogue/choose-many'
+import { EntryField } from '@/components/own-catalogue/entry-field'
 import { EntryForm, type EntryFormProps } from '@/components/own-catalogue/entry-form'
 import { ownAttributeIdFor } from '@/components/own-catalogue/own-id'
 import { Field } from '@/components/ui/field'
@@ -47,13 +48,15 @@ export function AttributeForm({ attribute, uses, catalogue, ...form }: Attribute
   const change = () => {
     const label = draft.label.trim()
     const question = draft.question.trim()
-    if (!label) return 'Give the fact a name.'
-    if (!question.endsWith('?')) return 'Write the question that settles it, with a question mark.'
+    if (!label) return { sentence: 'Give the fact a name.', field: 'label' }
+    if (!question.endsWith('?'))
+      return { sentence: 'Write the question that settles it, with a question mark.', field: 'question' }
     const values = [...new Set(draft.values.split(',').map((value) => value.trim()))].filter(
       (value) => value !== '',
     )
-    if (draft.type === 'enum' && values.length < 2) return 'Name at least two values, separated by commas.'
-    if (draft.types.length === 0) return 'Choose the types that it can be asked of.'
+    if (draft.type === 'enum' && values.length < 2)
+      return { sentence: 'Name at least two values, separated by commas.', field: 'values' }
+    if (draft.types.length === 0) return { sentence: 'Choose the types that it can be asked of.' }
     const id = attribute?.id ?? ownAttributeIdFor(label, new Set(catalogue.attributes.keys()))
     const entry = {
       ...(attribute?.help !== undefined && { help: attribute.help }),
@@ -75,10 +78,11 @@ export function AttributeForm({ attribute, uses, catalogue, ...form }: Attribute
       catalogue={catalogue}
       change={change}
     >
-      <Field label="Name" isRequired hint="As it stands beside its value: “Backup tested”.">
+      <EntryField name="label" label="Name" isRequired hint="As it stands beside its value: “Backup tested”.">
         <Input maxLength={80} value={draft.label} onChange={({ target }) => set({ label: target.value })} />
-      </Field>
-      <Field
+      </EntryField>
+      <EntryField
+        name="question"
         label="Question"
         isRequired
         hint="What people are asked while nobody knows: “Was the backup tested this year?”"
@@ -88,7 +92,7 @@ export function AttributeForm({ attribute, uses, catalogue, ...form }: Attribute
           value={draft.question}
           onChange={({ target }) => set({ question: target.value })}
         />
-      </Field>
+      </EntryField>
       <div className="flex flex-wrap gap-4">
         <Field label="Answers" className="min-w-48 flex-1">
           <Select
@@ -107,9 +111,9 @@ export function AttributeForm({ attribute, uses, catalogue, ...form }: Attribute
         </Field>
       </div>
       {draft.type === 'enum' ? (
-        <Field label="Values" isRequired hint="Separated by commas, most common first.">
+        <EntryField name="values" label="Values" isRequired hint="Separated by commas, most common first.">
           <Input value={draft.values} onChange={({ target }) => set({ values: target.value })} />
-        </Field>
+        </EntryField>
       ) : null}
       <ChooseMany
         label="Asked of these types"

@@ -1,7 +1,9 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { FieldMistakes, type Missing } from '@/components/own-catalogue/entry-field'
 import type { ModelDifference, OwnChange, PreviewOwn, SaveOwn } from '@/components/own-catalogue/own-actions'
 import { PreviewResult } from '@/components/own-catalogue/preview-result'
 import { Button } from '@/components/ui/button'
@@ -25,8 +27,8 @@ type FormProps = EntryFormProps & {
   /** The id of what is edited; undefined for a new entry. */
   id: string | undefined
   catalogue: Catalogue
-  /** What would be saved; a sentence when something is missing yet. */
-  change: () => OwnChange | string
+  /** What would be saved, or what is missing yet. */
+  change: () => OwnChange | Missing
   children: ReactNode
 }
 
@@ -45,9 +47,14 @@ export function EntryForm({
   children,
 }: FormProps) {
   const router = useRouter()
-  const [problems, setProblems] = useState<readonly string[]>([])
+  const form = useRef<HTMLFormElement>(null)
+  const [problems, setProblems] = useState<readonly Missing[]>([])
   const [preview, setPreview] = useState<Preview>()
   const [pending, setPending] = useState<'preview' | 'save' | 'remove'>()
+  const showProblems = (found: readonly Missing[]) => {
+    flushSync(() => setProblems(found))
+    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }
   const run = async <T,>(
     what: NonNullable<typeof pending>,
     call: () => Promise<Result<T>>,
@@ -57,9 +64,9 @@ export function EntryForm({
     try {
       const result = await call()
       if (result.ok) return result.value
-      setProblems(sentencesOf(result))
+      showProblems(mistakesOf(result))
     } catch {
-      setProblems(['The server could not be reached. Try again in a moment.'])
+      setProblems([{ sentence: 'The server could not be reached. Try again in a moment.' }])
     } finally {
       setPending(undefined)
     }
@@ -67,7 +74,7 @@ export function EntryForm({
   }
   const withChange = (then: (made: OwnChange) => void) => {
     const made = change()
-    if (typeof made === 'string') setProblems([made])
+    if ('sentence' in made) showProblems([made])
     else then(made)
   }
   const look = () =>
@@ -91,8 +98,12 @@ export function EntryForm({
     router.push('/catalogue/own')
     router.refresh()
   }
+  const mistakes = new Map(
+    problems.flatMap(({ field, sentence }) => (field === undefined ? [] : [[field, sentence] as const])),
+  )
   return (
     <form
+      ref={form}
       noValidate
       aria-label={label}
       onSubmit={(event) => {
@@ -101,14 +112,14 @@ export function EntryForm({
       }}
       className="mx-auto flex max-w-3xl flex-col gap-5 px-4 py-6 md:px-6"
     >
-      {children}
+      <FieldMistakes value={mistakes}>{children}</FieldMistakes>
       {problems.length > 0 ? (
         <Callout tone="danger" title={problems.length === 1 ? undefined : 'This cannot be saved yet'}>
           {problems.length === 1 ? (
-            problems[0]
+            problems[0]?.sentence
           ) : (
             <ul className="list-disc pl-5">
-              {problems.map((sentence) => (
+              {problems.map(({ sentence }) => (
                 <li key={sentence}>{sentence}</li>
               ))}
             </ul>
@@ -133,7 +144,12 @@ export function EntryForm({
   )
 }
 
-function sentencesOf(problem: Problem): string[] {
-  const issues = problem.issues?.map(({ sentence }) => sentence) ?? []
-  return issues.length > 0 ? [...new Set(issues)] : [problem.sentence]
+/** What the server finds wrong, each sentence once, with the field of the entry that it is about. */
+function mistakesOf({ issues = [], sentence }: Problem): Missing[] {
+  if (issues.length === 0) return [{ sentence }]
+  const bySentence = new Map(issues.map((issue) => [issue.sentence, issue]))
+  return [...bySentence.values()].map((issue) => {
+    const field = /\bentry\.(\w+)/.exec(issue.path)?.[1]
+    return field === undefined ? { sentence: issue.sentence } : { sentence: issue.sentence, field }
+  })
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { EntryField } from '@/components/own-catalogue/entry-field'
 import { EntryForm, type EntryFormProps } from '@/components/own-catalogue/entry-form'
 import { ownIdFor } from '@/components/own-catalogue/own-id'
 import { Field } from '@/components/ui/field'
@@ -27,8 +28,8 @@ export function MitigationForm({ mitigation, catalogue, ...form }: MitigationFor
     const title = draft.title.trim()
     const guidance = draft.guidance.trim()
     const verify = draft.verify.trim()
-    if (!title) return 'Give the mitigation a title.'
-    if (!guidance) return 'Say what to do.'
+    if (!title) return { sentence: 'Give the mitigation a title.', field: 'title' }
+    if (!guidance) return { sentence: 'Say what to do.', field: 'guidance' }
     const id = mitigation?.id ?? ownIdFor(title, new Set(catalogue.mitigations.keys()))
     const snippet = { ...first, kind: draft.kind, code: draft.code }
     const entry = {
@@ -51,16 +52,16 @@ export function MitigationForm({ mitigation, catalogue, ...form }: MitigationFor
       catalogue={catalogue}
       change={change}
     >
-      <Field label="Title" isRequired hint="What to do, without a full stop.">
+      <EntryField name="title" label="Title" isRequired hint="What to do, without a full stop.">
         <Input maxLength={90} value={draft.title} onChange={({ target }) => set({ title: target.value })} />
-      </Field>
-      <Field label="Guidance" isRequired hint="Full sentences.">
+      </EntryField>
+      <EntryField name="guidance" label="Guidance" isRequired hint="Full sentences.">
         <Textarea
           maxLength={1500}
           value={draft.guidance}
           onChange={({ target }) => set({ guidance: target.value })}
         />
-      </Field>
+      </EntryField>
       <Field label="Snippet for">
         <Select
           className="w-48!"

@@ -1,4 +1,5 @@
 import { asGroup, toSource } from '@/components/own-catalogue/condition-draft'
+import type { Missing } from '@/components/own-catalogue/entry-field'
 import { type Condition, normaliseCondition } from '@/lib/catalogue/condition'
 import type { Target, Threat } from '@/lib/catalogue/entries'
 import type { Stride } from '@/lib/model/judgement'
@@ -57,25 +58,29 @@ export function draftOf(threat: Threat | undefined): ThreatDraft {
 }
 
 /**
- * The threat that a draft makes, or a sentence of what is missing. Its examples are left empty: they are made from the
+ * The threat that a draft makes, or what is missing. Its examples are left empty: they are made from the
  * conditions when it is saved. What the form does not show is kept from before.
  */
 export function entryOf(
   draft: ThreatDraft,
   id: string,
   before: Threat | undefined,
-): ({ id: string } & Record<string, unknown>) | string {
+): { entry: { id: string } & Record<string, unknown> } | Missing {
   const [title, description, riskReason] = [draft.title, draft.description, draft.riskReason].map((text) =>
     text.trim(),
   )
-  if (!title) return 'Give the threat a title.'
-  if (!description) return 'Describe who can do what, through which weakness, with what effect.'
-  if (draft.stride.length === 0) return 'Choose at least one letter of STRIDE.'
-  if (draft.stride.length > 3) return 'Choose at most three letters of STRIDE.'
-  if (!riskReason) return 'Say why it is this likely and this bad.'
+  if (!title) return { sentence: 'Give the threat a title.', field: 'title' }
+  if (!description)
+    return {
+      sentence: 'Describe who can do what, through which weakness, with what effect.',
+      field: 'description',
+    }
+  if (draft.stride.length === 0) return { sentence: 'Choose at least one letter of STRIDE.' }
+  if (draft.stride.length > 3) return { sentence: 'Choose at most three letters of STRIDE.' }
+  if (!riskReason) return { sentence: 'Say why it is this likely and this bad.', field: 'riskReason' }
   if (draft.targets.some(({ types }) => types.length === 0))
-    return 'Choose the types that the threat can be on.'
-  if (draft.mitigations.length === 0) return 'Choose at least one mitigation that counters it.'
+    return { sentence: 'Choose the types that the threat can be on.' }
+  if (draft.mitigations.length === 0) return { sentence: 'Choose at least one mitigation that counters it.' }
   const targets = draft.targets.map(({ types, exposed, countered, adjust }) => {
     const [exposedWhen, counteredBy] = [toSource(exposed), toSource(countered)]
     return {
@@ -85,7 +90,7 @@ export function entryOf(
       ...(adjust && { adjust }),
     }
   })
-  return {
+  const entry = {
     platform: 'shared',
     alsoStride: [],
     references: {},
@@ -102,4 +107,5 @@ export function entryOf(
     targets,
     examples: [],
   }
+  return { entry }
 }

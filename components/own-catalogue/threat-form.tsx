@@ -2,6 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { ChooseMany } from '@/components/own-catalogue/choose-many'
+import { EntryField } from '@/components/own-catalogue/entry-field'
 import { EntryForm, type EntryFormProps } from '@/components/own-catalogue/entry-form'
 import { ownIdFor } from '@/components/own-catalogue/own-id'
 import { TargetEditor } from '@/components/own-catalogue/target-editor'
@@ -34,8 +35,8 @@ export function ThreatForm({ threat, catalogue, ...form }: ThreatFormProps) {
   )
   const change = () => {
     const id = threat?.id ?? ownIdFor(draft.title, new Set(catalogue.threats.keys()))
-    const entry = entryOf(draft, id, threat)
-    return typeof entry === 'string' ? entry : ({ do: 'put', list: 'threats', entry } as const)
+    const made = entryOf(draft, id, threat)
+    return 'sentence' in made ? made : ({ do: 'put', list: 'threats', entry: made.entry } as const)
   }
   const level = (field: 'likelihood' | 'impact', label: string) => (
     <Field label={label} className="min-w-32 flex-1">
@@ -57,16 +58,21 @@ export function ThreatForm({ threat, catalogue, ...form }: ThreatFormProps) {
       catalogue={catalogue}
       change={change}
     >
-      <Field label="Title" isRequired hint="Short, like a headline, without a full stop.">
+      <EntryField name="title" label="Title" isRequired hint="Short, like a headline, without a full stop.">
         <Input maxLength={90} value={draft.title} onChange={({ target }) => set({ title: target.value })} />
-      </Field>
-      <Field label="Description" isRequired hint="Who can do what, through which weakness, with what effect.">
+      </EntryField>
+      <EntryField
+        name="description"
+        label="Description"
+        isRequired
+        hint="Who can do what, through which weakness, with what effect."
+      >
         <Textarea
           maxLength={800}
           value={draft.description}
           onChange={({ target }) => set({ description: target.value })}
         />
-      </Field>
+      </EntryField>
       <fieldset>
         <legend className="mb-1.5 font-medium text-sm">
           STRIDE <span className="font-normal text-ink-muted">(one to three)</span>
@@ -95,14 +101,14 @@ export function ThreatForm({ threat, catalogue, ...form }: ThreatFormProps) {
           <SeverityBadge severity={severityOf(draft.likelihood, draft.impact)} />
         </span>
       </div>
-      <Field label="Why this likely and this bad" isRequired>
+      <EntryField name="riskReason" label="Why this likely and this bad" isRequired>
         <Textarea
           rows={2}
           maxLength={400}
           value={draft.riskReason}
           onChange={({ target }) => set({ riskReason: target.value })}
         />
-      </Field>
+      </EntryField>
       {draft.targets.map((target, index) => (
         <TargetEditor
           // biome-ignore lint/suspicious/noArrayIndexKey: targets have no ids; their fields hold no state of their own.

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
+import { EntryField } from '@/components/own-catalogue/entry-field'
 import { EntryForm, type EntryFormProps } from '@/components/own-catalogue/entry-form'
 import { ownIdFor } from '@/components/own-catalogue/own-id'
 import { Field } from '@/components/ui/field'
@@ -42,8 +43,8 @@ export function TypeForm({ type, catalogue, ...form }: TypeFormProps) {
   const change = () => {
     const label = draft.label.trim()
     const help = draft.help.trim()
-    if (!label) return 'Give the type a name.'
-    if (!help) return 'Say in a sentence what it is.'
+    if (!label) return { sentence: 'Give the type a name.', field: 'label' }
+    if (!help) return { sentence: 'Say in a sentence what it is.', field: 'help' }
     const id = type?.id ?? ownIdFor(label, new Set(catalogue.componentTypes.keys()))
     const entry = {
       id,
@@ -69,9 +70,9 @@ export function TypeForm({ type, catalogue, ...form }: TypeFormProps) {
       change={change}
     >
       <div className="flex flex-wrap gap-4">
-        <Field label="Name" isRequired className="min-w-48 flex-1">
+        <EntryField name="label" label="Name" isRequired className="min-w-48 flex-1">
           <Input maxLength={60} value={draft.label} onChange={({ target }) => set({ label: target.value })} />
-        </Field>
+        </EntryField>
         <Field label="Plural" className="min-w-48 flex-1">
           <Input
             maxLength={60}
@@ -107,13 +108,13 @@ export function TypeForm({ type, catalogue, ...form }: TypeFormProps) {
           </Select>
         </Field>
       ) : null}
-      <Field label="What it is" isRequired>
+      <EntryField name="help" label="What it is" isRequired>
         <Textarea
           maxLength={1000}
           value={draft.help}
           onChange={({ target }) => set({ help: target.value })}
         />
-      </Field>
+      </EntryField>
     </EntryForm>
   )
 }

@@ -15,18 +15,16 @@ export default async function Page() {
   const frameworks = [...used].filter(isFramework).map((id) => ({ id, label: frameworkLabels[id] }))
   const { version, lastChecked } = catalogue.pack.about
   // A dash stands for a platform that no version was checked against.
-  const listed = [`Docker ${lastChecked.docker}`, `Kubernetes ${lastChecked.kubernetes}`]
-    .filter((each) => !each.endsWith(' -'))
-    .join(' and ')
+  const checked = [
+    ['Docker', lastChecked.docker],
+    ['Kubernetes', lastChecked.kubernetes],
+  ].flatMap(([platform, known]) => (known === '-' ? [] : [`${platform} ${known}`]))
+  const against = checked.length > 0 ? `, last checked against ${checked.join(' and ')}` : ''
   return (
     <>
       <CatalogueFrame />
       <PageBody>
-        <BrowsePage
-          items={items}
-          frameworks={frameworks}
-          about={`Version ${version}, last checked against ${listed}.`}
-        />
+        <BrowsePage items={items} frameworks={frameworks} about={`Version ${version}${against}.`} />
       </PageBody>
     </>
   )

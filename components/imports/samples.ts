@@ -88,6 +88,13 @@ export const samples: readonly Sample[] = [
     platform: 'Kubernetes',
     files: ['mesh.yaml'],
   },
+  {
+    folder: 'monitoring',
+    title: 'Monitoring',
+    about: 'Metrics and logs of a whole cluster, as a chart renders them: agents that see all of a node.',
+    platform: 'Kubernetes',
+    files: ['monitoring.yaml'],
+  },
 ]
 
 /** Platforms that there are samples for, in order. */

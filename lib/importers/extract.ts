@@ -1,10 +1,10 @@
-import type { FactValue, FileSource } from '@/lib/model/fact'
+import type { Fact, FileSource } from '@/lib/model/fact'
 
 /** A file as it was handed in. The path is relative to what was dropped, with forward slashes. */
 export type InputFile = { path: string; text: string }
 
-/** A fact read from a file. */
-export type ExtractedFact = { value: FactValue; source: FileSource }
+/** A fact read from a file, as the model will hold it: there are ten thousands, so none is made twice. */
+export type ExtractedFact = Fact & { origin: 'import' }
 
 /** A component as the files declare it, under its natural key (what importing again finds it by). */
 export type ExtractedComponent = {

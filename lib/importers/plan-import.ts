@@ -1,6 +1,6 @@
 import type { Extract, ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
 import type { ImportPlan, PlanDifference, PlanItem } from '@/lib/importers/import-plan'
-import { diffComponent, diffFacts, diffFlow, toFact } from '@/lib/importers/plan/diff-element'
+import { diffComponent, diffFacts, diffFlow } from '@/lib/importers/plan/diff-element'
 import { diffZones, MAX_ZONES } from '@/lib/importers/plan/diff-zones'
 import { filesSpokenFor } from '@/lib/importers/plan/known-files'
 import { inOrder, isInScope, type Merged, mergeExtracts } from '@/lib/importers/plan/merge-extracts'
@@ -321,7 +321,7 @@ function index<T extends { id: string; naturalKey?: string | undefined }>(
 function toFacts(found: ExtractedComponent | ExtractedFlow): Facts {
   const facts: Facts = {}
   for (const attribute of Object.keys(found.facts))
-    facts[attribute] = [toFact(found.facts[attribute] as ExtractedFact)]
+    facts[attribute] = [found.facts[attribute] as ExtractedFact]
   return facts
 }
 

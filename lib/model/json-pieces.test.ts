@@ -17,9 +17,11 @@ describe('jsonPieces', () => {
     expect([...jsonPieces({ a: undefined, b: { c: undefined } }, plainStyle)].join('')).toBe('{"b":{}}')
   })
 
-  it('are one for each item of an outer list', () => {
-    const pieces = [...jsonPieces({ list: [[1], [2], [3]] }, plainStyle)]
-    expect(pieces.filter((piece) => /^[[,]\[\d\]$/.test(piece))).toEqual(['[[1]', ',[2]', ',[3]'])
+  it('hold some items of an outer list at once, however many there are', () => {
+    const list = Array.from({ length: 50 }, (_, at) => [at])
+    const pieces = [...jsonPieces({ list }, plainStyle)]
+    expect(pieces.join('')).toBe(JSON.stringify({ list }))
+    expect(Math.max(...pieces.map((piece) => piece.match(/\[\d/g)?.length ?? 0))).toBe(16)
   })
 
   it('stand on lines of their own where that is asked for', () => {

@@ -12,6 +12,8 @@ const SAMPLES = [
   'gitops/argocd.yaml',
   'kubeadm-ha/orders.yaml',
   'managed-cluster/platform.yaml',
+  'monitoring/monitoring.yaml',
+  'rke-course/notes-app.yaml',
   'service-mesh/mesh.yaml',
 ]
 const COPIES = 12

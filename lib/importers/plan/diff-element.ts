@@ -1,4 +1,4 @@
-import type { ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
+import type { ExtractedComponent, ExtractedFlow } from '@/lib/importers/extract'
 import type { PlanDifference } from '@/lib/importers/import-plan'
 import type { Edit } from '@/lib/model/change'
 import type { Component, Flow } from '@/lib/model/elements'
@@ -8,11 +8,6 @@ import { entryOf } from '@/lib/model/records'
 
 /** What the files change in an element that is there already. `edits` may be more: places that only moved are no difference. */
 export type Diff = { edits: Edit[]; differences: PlanDifference[] }
-
-/** An extracted fact as the model holds it. */
-export function toFact({ value, source }: ExtractedFact): Fact {
-  return { origin: 'import', value, source }
-}
 
 function importFact(element: Component | Flow, attribute: string): Fact | undefined {
   return entryOf(element.facts, attribute)?.find((fact) => fact.origin === 'import')
@@ -47,7 +42,7 @@ export function diffFacts(
     const was = importFact(element, attribute)
     const isSame = was !== undefined && sameValue(was.value, extracted.value)
     if (isSame && (sameSource(was.source as FileSource, extracted.source) || isForeign(was))) continue
-    set(attribute, was, toFact(extracted))
+    set(attribute, was, extracted)
     if (!isSame)
       diff.differences.push({
         field: attribute,

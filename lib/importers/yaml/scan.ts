@@ -26,10 +26,13 @@ type Resolver = { resolve(data: string): boolean; construct(data: string): unkno
 // The full parser's own types decide what is a number, true or null.
 const implicit = (CORE_SCHEMA as unknown as { compiledImplicit: Resolver[] }).compiledImplicit
 const mayBeOther = new Set([...'0123456789+-.~nNtTfF'].map((character) => character.charCodeAt(0)))
+/** Of what begins with a letter only words are more than text, and "false" is the longest. */
+const LONGEST_WORD = 5
 
 /** The value of a plain scalar. */
 export function resolvePlain(text: string): string | number | boolean | null {
-  if (!mayBeOther.has(text.charCodeAt(0))) return text
+  const first = text.charCodeAt(0)
+  if (!mayBeOther.has(first) || (text.length > LONGEST_WORD && first >= 0x41 && first <= 0x7a)) return text
   for (const type of implicit) {
     if (!type.resolve(text)) continue
     const value = type.construct(text)

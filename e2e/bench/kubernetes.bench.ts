@@ -29,7 +29,7 @@ if (existsSync(inputs)) {
 
 const limits = { ...PARSE_LIMITS, timeoutMs: 120_000, unpack: { ...PARSE_LIMITS.unpack, files: 1000 } }
 /** As long as a thread needs to warm up, when somebody has looked at the page before dropping files. */
-const AWAKE_MS = 6000
+const AWAKE_MS = 8000
 const median = (numbers: number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
 
 async function measure(files: Files, isAwake: boolean, runs = 3) {

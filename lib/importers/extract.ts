@@ -3,8 +3,11 @@ import type { Fact, FileSource } from '@/lib/model/fact'
 /** A file as it was handed in. The path is relative to what was dropped, with forward slashes. */
 export type InputFile = { path: string; text: string }
 
-/** A fact read from a file, as the model will hold it: there are ten thousands, so none is made twice. */
+/** A fact read from a file. */
 export type ExtractedFact = Fact & { origin: 'import' }
+
+/** Facts by attribute, in the form in which the model will hold them: there are ten thousands, so none is made twice. */
+export type ExtractedFacts = Record<string, [ExtractedFact]>
 
 /** A component as the files declare it, under its natural key (what importing again finds it by). */
 export type ExtractedComponent = {
@@ -15,7 +18,7 @@ export type ExtractedComponent = {
   parentKey?: string
   /** Natural keys of every boundary it is directly in. */
   zoneKeys: string[]
-  facts: Record<string, ExtractedFact>
+  facts: ExtractedFacts
   source: FileSource
   tags?: string[]
 }
@@ -27,7 +30,7 @@ export type ExtractedFlow = {
   from: string
   to: string
   both?: true
-  facts: Record<string, ExtractedFact>
+  facts: ExtractedFacts
   source: FileSource
 }
 

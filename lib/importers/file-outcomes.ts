@@ -86,5 +86,5 @@ export function nameLeftOut(outcome: FileOutcome, left: LeftOut | undefined): Fi
 }
 
 function countFacts({ facts }: Pick<ExtractedComponent, 'facts'>, mark: (file: string) => FileOutcome): void {
-  for (const { source } of Object.values(facts)) mark(source.file).facts++
+  for (const [{ source }] of Object.values(facts)) mark(source.file).facts++
 }

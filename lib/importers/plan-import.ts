@@ -1,4 +1,4 @@
-import type { Extract, ExtractedComponent, ExtractedFact, ExtractedFlow } from '@/lib/importers/extract'
+import type { Extract, ExtractedComponent, ExtractedFlow } from '@/lib/importers/extract'
 import type { ImportPlan, PlanDifference, PlanItem } from '@/lib/importers/import-plan'
 import { diffComponent, diffFacts, diffFlow } from '@/lib/importers/plan/diff-element'
 import { diffZones, MAX_ZONES } from '@/lib/importers/plan/diff-zones'
@@ -6,7 +6,6 @@ import { filesSpokenFor } from '@/lib/importers/plan/known-files'
 import { inOrder, isInScope, type Merged, mergeExtracts } from '@/lib/importers/plan/merge-extracts'
 import type { Edit } from '@/lib/model/change'
 import type { Component, Flow } from '@/lib/model/elements'
-import type { Facts } from '@/lib/model/fact'
 import { MAX_EDITS } from '@/lib/model/limits'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -89,7 +88,7 @@ class Planner {
       type: found.type,
       name: found.name,
       zoneIds: this.zonesOf(found),
-      facts: toFacts(found),
+      facts: found.facts,
       naturalKey: found.key,
       source: found.source,
       tags: found.tags ?? [],
@@ -120,7 +119,7 @@ class Planner {
       from,
       to,
       dataIds: [],
-      facts: toFacts(found),
+      facts: found.facts,
       naturalKey: found.key,
       source: found.source,
     }
@@ -316,13 +315,6 @@ function index<T extends { id: string; naturalKey?: string | undefined }>(
     if (element.naturalKey !== undefined && !into.has(element.naturalKey))
       into.set(element.naturalKey, element)
   }
-}
-
-function toFacts(found: ExtractedComponent | ExtractedFlow): Facts {
-  const facts: Facts = {}
-  for (const attribute of Object.keys(found.facts))
-    facts[attribute] = [found.facts[attribute] as ExtractedFact]
-  return facts
 }
 
 function toItem({ id, type, source }: Component | Flow, kind: PlanItem['kind'], name: string): PlanItem {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect } from 'vitest'
 import { type Catalogue, openCatalogue } from '@/lib/catalogue/catalogue'
 import { readPack } from '@/lib/catalogue/read-pack'
-import type { ExtractedFact, Importer, InputFile, ReadResult } from '@/lib/importers/extract'
+import type { ExtractedFacts, Importer, InputFile, ReadResult } from '@/lib/importers/extract'
 import { readFiles } from '@/lib/importers/read-files'
 import { Id } from '@/lib/model/id'
 
@@ -45,7 +45,7 @@ export function factsOf(result: ReadResult, key: string): Record<string, unknown
     .find((one) => one.key === key)
   return (
     element &&
-    Object.fromEntries(Object.entries(element.facts).map(([attribute, fact]) => [attribute, fact.value]))
+    Object.fromEntries(Object.entries(element.facts).map(([attribute, [fact]]) => [attribute, fact.value]))
   )
 }
 
@@ -57,7 +57,7 @@ export function linesOf(result: ReadResult, key: string): Record<string, number>
   return (
     element &&
     Object.fromEntries(
-      Object.entries(element.facts).map(([attribute, fact]) => [attribute, fact.source.line]),
+      Object.entries(element.facts).map(([attribute, [fact]]) => [attribute, fact.source.line]),
     )
   )
 }
@@ -141,10 +141,10 @@ function linesIn(file: InputFile | undefined): number {
 function expectFacts(
   files: readonly InputFile[],
   catalogue: Catalogue,
-  element: { type: string; facts: Record<string, ExtractedFact> },
+  element: { type: string; facts: ExtractedFacts },
 ): void {
   const uses = catalogue.usesOf(element.type)
-  for (const [id, { value, source }] of Object.entries(element.facts)) {
+  for (const [id, [{ value, source }]] of Object.entries(element.facts)) {
     expectPlace(files, source)
     const attribute = catalogue.attributes.get(id)
     expect(Object.keys(uses ?? {}), `attributes of ${element.type}`).toContain(id)

@@ -63,7 +63,7 @@ function readsFrom({ components, flows, warnings }: Extract, file: string): bool
     warnings.some((warning) => warning.file === file) ||
     [...components, ...flows].some(
       ({ source, facts }) =>
-        source.file === file || Object.values(facts).some((fact) => fact.source.file === file),
+        source.file === file || Object.values(facts).some(([fact]) => fact.source.file === file),
     )
   )
 }

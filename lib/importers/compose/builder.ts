@@ -91,7 +91,7 @@ export class ExtractBuilder {
     const element = this.components.get(key) ?? this.flows.get(key)
     const clean = value === undefined ? undefined : cleanValue(value)
     if (!element || clean === undefined || Object.hasOwn(element.facts, attribute)) return
-    element.facts[attribute] = { origin: 'import', value: clean, source: this.placeOf(place) }
+    element.facts[attribute] = [{ origin: 'import', value: clean, source: this.placeOf(place) }]
   }
 
   /** States a fact in place of what was stated before. */
@@ -104,7 +104,7 @@ export class ExtractBuilder {
   /** A fact stated before. */
   factOf(key: string, attribute: string): ExtractedFact | undefined {
     const element = this.components.get(key) ?? this.flows.get(key)
-    return element && Object.hasOwn(element.facts, attribute) ? element.facts[attribute] : undefined
+    return element && Object.hasOwn(element.facts, attribute) ? element.facts[attribute]?.[0] : undefined
   }
 
   /** Where a component or flow was declared. */

@@ -251,7 +251,7 @@ describe('several files of one project', () => {
 
   it('keep the file and line of the base that a service extends', () => {
     const web = extract?.components.find(({ key }) => key === service('web', 'layered'))
-    expect(web?.facts.capDrop).toEqual({
+    expect(web?.facts.capDrop?.[0]).toEqual({
       origin: 'import',
       value: ['ALL'],
       source: { file: 'layered/common/base.yaml', line: 6 },

@@ -129,16 +129,16 @@ describe('secrets in Compose files', () => {
     const { extracts } = readFiles(files)
     const facts = (name: string) =>
       extracts[0]?.components.find(({ key }) => key === `compose/canaries/service/${name}`)?.facts
-    expect(facts('map')?.envSecrets?.value).toEqual([
+    expect(facts('map')?.envSecrets?.[0].value).toEqual([
       'DB_PASSWORD',
       'DB_URL',
       'DB_CONNECTION',
       'FALLBACK_TOKEN',
       'PEM_KEY',
     ])
-    expect(facts('map')?.envSecretNames?.value).toEqual(['REQUIRED_TOKEN'])
-    expect(facts('list')?.envSecretNames?.value).toEqual(['API_KEY'])
-    expect(facts('list')?.envSecrets?.value).toEqual(['POSTGRES_PASSWORD'])
+    expect(facts('map')?.envSecretNames?.[0].value).toEqual(['REQUIRED_TOKEN'])
+    expect(facts('list')?.envSecretNames?.[0].value).toEqual(['API_KEY'])
+    expect(facts('list')?.envSecrets?.[0].value).toEqual(['POSTGRES_PASSWORD'])
   })
 
   it('are in no sentence about a broken file', () => {

@@ -83,8 +83,8 @@ describe('secrets in Dockerfiles', () => {
     expect(JSON.stringify({ result, plan })).not.toContain('zq7canary')
     const recipe = result.extracts[0]?.components.find(({ type }) => type === 'dockerfile')
     expect(recipe?.facts).toMatchObject({
-      secretsInBuild: { value: true },
-      unverifiedDownload: { value: true },
+      secretsInBuild: [{ value: true }],
+      unverifiedDownload: [{ value: true }],
     })
   })
 

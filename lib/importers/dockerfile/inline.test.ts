@@ -32,7 +32,7 @@ describe('a Dockerfile inside of a Compose file', () => {
     const recipe = all(result).find(({ key }) => key === 'dockerfile/shop/compose.yaml/web/recipe')
     expect(recipe).toMatchObject({ type: 'dockerfile', source: { file: 'shop/compose.yaml', line: 6 } })
     const base = all(result).find(({ key }) => key === 'image/nginx:latest')
-    expect(base?.facts.imageTagLatest).toMatchObject({
+    expect(base?.facts.imageTagLatest?.[0]).toMatchObject({
       value: true,
       source: { file: 'shop/compose.yaml', line: 6 },
     })

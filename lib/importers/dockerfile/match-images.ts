@@ -34,7 +34,7 @@ export function matchImages(
   const matched = new Map<string, ExtractedComponent[]>()
   for (const image of images.values()) {
     const ref = parseImage(image.key.replace(/^image\//, ''))
-    if (!ref || isOfficial(ref) || image.facts.official?.value === true) continue
+    if (!ref || isOfficial(ref) || image.facts.official?.[0].value === true) continue
     const [first, ...others] = bestOf(candidates(baseOf(ref.repository).toLowerCase(), byName))
     // Two that agree as well say nothing.
     if (first && others.every(({ path }) => path === first.path)) {

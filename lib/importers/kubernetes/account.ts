@@ -46,7 +46,7 @@ export function accountObjects(files: readonly InputFile[], { extracts }: ReadRe
   const all = [...components, ...extracts.flatMap((extract) => extract.flows)]
   const stated = all.flatMap(({ key, source, facts }) => [
     ...(isPart(key) ? [source] : []),
-    ...Object.values(facts).map((fact) => fact.source),
+    ...Object.values(facts).map(([fact]) => fact.source),
   ])
   const made = new LineIndex(components, ({ source }) => source)
   const said = new LineIndex(stated, (place) => place)

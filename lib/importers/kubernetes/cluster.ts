@@ -1,6 +1,5 @@
 import { ExtractBuilder } from '@/lib/importers/compose/builder'
 import { joinNatural } from '@/lib/importers/compose/keys'
-import { kindByImage, type ServiceKind } from '@/lib/importers/compose/service-kind'
 import type { ImportWarning, Skipped } from '@/lib/importers/extract'
 import type {
   Grant,
@@ -18,6 +17,7 @@ import type {
   WorkloadDigest,
 } from '@/lib/importers/kubernetes/digests'
 import { Mesh } from '@/lib/importers/kubernetes/mesh/mesh'
+import { NamedImages } from '@/lib/importers/kubernetes/named-images'
 import {
   type Labels,
   type ObjectMeta,
@@ -27,18 +27,11 @@ import {
   titleOf,
 } from '@/lib/importers/kubernetes/object'
 import type { Selector } from '@/lib/importers/kubernetes/selector'
-import { addOnType } from '@/lib/importers/kubernetes/workload-kind'
-
-export type ImageKinds = { kind?: ServiceKind; addOn?: string; isCollector: boolean; isHelper: boolean }
-
-const COLLECTOR =
-  /otel|opentelemetry|collector|logstash|fluent|jaeger|loki|tempo|zipkin|statsd|graylog|telegraf|vector$|pushgateway|syslog/
-// A helper beside the real thing, such as an exporter, does not decide what the pod is.
-const HELPER = /exporter|proxyv2|linkerd.*proxy|kube-rbac-proxy|envoy|busybox|reloader/
 
 /** Everything that was read, on its way to become one extract. The first pass fills it, the second connects it. */
 export class Cluster {
   readonly out = new ExtractBuilder()
+  readonly images = new NamedImages()
   readonly skipped: Skipped[] = []
   readonly warnings: ImportWarning[] = []
   readonly objects = new Map<string, ObjectMeta>()
@@ -88,24 +81,6 @@ export class Cluster {
   readonly key = otherKey('Cluster', 'cluster')
   private readonly namespaces = new Set<string>()
   private firstPlace: Place | undefined
-
-  private readonly images = new Map<string, ImageKinds>()
-
-  /** What an image tells by its name; the same image is run by many. */
-  kindsOf(ref: string, repository: string): ImageKinds {
-    const known = this.images.get(ref)
-    if (known) return known
-    const kind = kindByImage(ref)
-    const addOn = addOnType(repository)
-    const kinds = {
-      ...(kind && { kind }),
-      ...(addOn !== undefined && { addOn }),
-      isCollector: COLLECTOR.test(repository),
-      isHelper: HELPER.test(repository),
-    }
-    this.images.set(ref, kinds)
-    return kinds
-  }
 
   /** Adds the boundary of the cluster, at the first object that is read. */
   clusterKey(place: Place): string {

@@ -25,7 +25,9 @@ export function connectCalls(cluster: Cluster, backends: Backends, reach: Reach,
 
 class Calls {
   private readonly external = new Set<string>()
-  private readonly pairs = new Set<string>()
+  /** Callers and workloads behind the services that they call: these count as connected. */
+  private readonly behind = new Set<string>()
+  private pairs: ReadonlySet<string> | undefined
   private readonly operated: ReadonlyMap<string, OperatedTraffic>
 
   constructor(
@@ -34,11 +36,15 @@ class Calls {
     private readonly reach: Reach,
   ) {
     this.operated = new Map([...cluster.operated.values()].map(({ key, traffic: type }) => [key, type]))
-    // A workload that is behind a service others call counts as connected with them.
-    for (const { from, to } of cluster.out.allFlows()) this.pairs.add(`${from}\n${to}`)
   }
 
+  /** Whether a flow is between two, as long as none but these calls was added. */
   isConnected(from: string, to: string): boolean {
+    // Few files have policies that ask.
+    this.pairs ??= new Set([
+      ...this.behind,
+      ...[...this.cluster.out.allFlows()].map((flow) => `${flow.from}\n${flow.to}`),
+    ])
     return this.pairs.has(`${from}\n${to}`) || this.pairs.has(`${to}\n${from}`)
   }
 
@@ -166,8 +172,7 @@ class Calls {
     })
     out.fact(flow, 'encrypted', reference.encrypted, reference.place)
     if (type !== 'flow-volume') out.fact(flow, 'authenticated', reference.authenticated, reference.place)
-    this.pairs.add(`${workload.key}\n${to}`)
-    for (const other of behind ?? []) this.pairs.add(`${workload.key}\n${other.key}`)
+    for (const other of behind ?? []) this.behind.add(`${workload.key}\n${other.key}`)
   }
 }
 

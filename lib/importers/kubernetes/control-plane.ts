@@ -1,11 +1,10 @@
-import { parseImage } from '@/lib/importers/compose/image-ref'
 import type { Cluster } from '@/lib/importers/kubernetes/cluster'
 import { readContainers } from '@/lib/importers/kubernetes/containers'
 import { type Flags, flagsOf } from '@/lib/importers/kubernetes/flags'
 import { WEAK_CIPHERS } from '@/lib/importers/kubernetes/kubelet-flags'
 import { at, booleanOf } from '@/lib/importers/kubernetes/node-path'
 import { type KubernetesObject, otherKey, type Place } from '@/lib/importers/kubernetes/object'
-import { addImage, type RunImage } from '@/lib/importers/kubernetes/pod-image'
+import { addImage } from '@/lib/importers/kubernetes/pod-image'
 import { itemsOf, toScalarText } from '@/lib/importers/yaml/yaml-node'
 
 export type ControlPart =
@@ -101,9 +100,8 @@ export function readControlPart(cluster: Cluster, object: KubernetesObject, part
   const containers = readContainers(at(object.body, 'spec'))
   for (const container of containers) {
     const text = toScalarText(at(container.body, 'image'))
-    const ref = text === undefined ? undefined : parseImage(text)
-    const image: RunImage | undefined = ref && { ref, container, place: container.place }
-    if (image) addImage(cluster, image, key)
+    const image = text === undefined ? undefined : cluster.images.of(text)
+    if (image) addImage(cluster, { image, place: container.place }, key)
   }
   const [main] = containers
   if (main) stateFlags(cluster, part, key, flagsOf(main))

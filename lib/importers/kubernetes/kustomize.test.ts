@@ -36,7 +36,7 @@ describe('a base and its overlay', () => {
     ['the overlay first', reversed({ ...base, ...prod })],
   ])('of one object are that of the overlay, with a reason for the base: %s', (_, files) => {
     const { web: found, whyOf, lost } = read(files)
-    expect(found).toMatchObject({ source: { file: 'k/prod/web.yaml' }, facts: { replicas: { value: 5 } } })
+    expect(found).toMatchObject({ source: { file: 'k/prod/web.yaml' }, facts: { replicas: [{ value: 5 }] } })
     expect(whyOf('k/base/web.yaml')).toBe(
       'The same object stands in k/prod/web.yaml, line 2, which counts: the kustomization.yaml of k/prod takes this folder as its base. Run "kustomize build k/prod" and import the result to see what is deployed.',
     )

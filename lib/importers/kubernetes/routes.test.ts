@@ -78,7 +78,7 @@ describe('the way from a service to its pods', () => {
     const service = object('v1', 'Service', `{selector: {app: app}, ports: [${port}]}`)
     const result = read(`${service}${deployment('{containers: [{name: a, image: x}]}')}`)
     const flow = result.extracts[0]?.flows.find(({ from }) => from === 'Service/default/a')
-    return flow?.facts.encrypted?.value
+    return flow?.facts.encrypted?.[0].value
   }
   it('is known to be encrypted only where the pods listen so', () => {
     expect(way('{port: 443, targetPort: 8443}')).toBe(true)

@@ -47,8 +47,8 @@ export function readWorkload(
     place: object.place,
     state: (attribute, value, place) => facts.push([attribute, value, place]),
   }
-  const images = readImages(pod)
-  const type = typeOf(cluster, object, baseType, images)
+  const images = readImages(pod, cluster.images)
+  const type = typeOf(object, baseType, images)
   const key = cluster.add(meta, type)
   const { out } = cluster
   const state = (attribute: string, value: Parameters<PodContext['state']>[1] | undefined, place: Place) => {
@@ -63,12 +63,12 @@ export function readWorkload(
   const openLimits = readLimits(pod)
   readPolicies(pod)
   const main = images.find(({ container }) => container.runsOn) ?? images[0]
-  const products = [meta.name, main?.ref.repository.split('/').at(-1) ?? meta.name]
+  const products = [meta.name, main?.image.ref.repository.split('/').at(-1) ?? meta.name]
   const environment = readEnvironment(pod, products)
   const ports = readPorts(pod)
   // A job runs the tools of a product, and serves nothing.
   const isJob = baseType === 'job' || baseType === 'cronjob'
-  const kind = readKind(cluster, pod, images, ports, isJob)
+  const kind = readKind(pod, images, ports, isJob)
   readSigns(pod, environment, isJob ? undefined : main)
   const claims = claimsOf(cluster, object)
   const handed = [
@@ -92,7 +92,7 @@ export function readWorkload(
     labels: readLabels(at(template, 'metadata', 'labels')),
     ports,
     ...(kind && { kind }),
-    isCollector: images.some(({ ref }) => cluster.kindsOf(ref.ref, ref.repository).isCollector),
+    isCollector: images.some(({ image }) => image.isCollector),
     hostNetwork: out.factOf(key, 'hostNetwork')?.value === true,
     // What belongs to the whole cluster runs in the namespace of who names it.
     handed: object.namespace === undefined ? [] : handed,
@@ -117,12 +117,7 @@ function meshOf(template: YamlNode | undefined, { annotations, containers }: Pod
   return mesh === undefined ? {} : { mesh }
 }
 
-function typeOf(
-  cluster: Cluster,
-  object: KubernetesObject,
-  baseType: string,
-  images: readonly RunImage[],
-): string {
+function typeOf(object: KubernetesObject, baseType: string, images: readonly RunImage[]): string {
   if (baseType === 'pod') {
     const source = textAt(object.body, 'metadata', 'annotations', 'kubernetes.io/config.source')
     const isFile =
@@ -131,13 +126,11 @@ function typeOf(
   }
   if (baseType === 'job' || baseType === 'cronjob') return baseType
   const isGateway =
-    /ingress-?gateway/.test(object.name) && images.some(({ ref }) => /proxyv2$/.test(ref.repository))
+    /ingress-?gateway/.test(object.name) && images.some(({ image }) => /proxyv2$/.test(image.ref.repository))
   if (isGateway) return 'ingress-controller'
   const main = images.filter(({ container }) => container.runsOn)
-  const found = (main.length > 0 ? main : images).map(
-    ({ ref }) => cluster.kindsOf(ref.ref, ref.repository).addOn,
-  )
-  return found.find((addOn) => addOn !== undefined) ?? baseType
+  const addOn = (main.length > 0 ? main : images).find(({ image }) => image.addOn !== undefined)
+  return addOn?.image.addOn ?? baseType
 }
 
 function readPorts(pod: PodContext): { name?: string; number: number }[] {
@@ -153,14 +146,13 @@ function readPorts(pod: PodContext): { name?: string; number: number }[] {
 }
 
 function readKind(
-  cluster: Cluster,
   pod: PodContext,
   images: readonly RunImage[],
   ports: readonly { number: number }[],
   isJob: boolean,
 ): ServiceKind | undefined {
-  for (const { ref, container, place } of images) {
-    const { kind, isHelper } = cluster.kindsOf(ref.ref, ref.repository)
+  for (const { image, container, place } of images) {
+    const { kind, isHelper } = image
     if (!container.runsOn || isHelper || !kind) continue
     if (isJob && kind !== 'code-runner') continue
     pod.state('serviceKind', kind, place)
@@ -203,8 +195,8 @@ function readSigns(pod: PodContext, { settings }: Environment, main: RunImage | 
   }
   if (!main) return
   const asks = asksForCredentials({
-    image: main.ref.repository,
-    tag: main.ref.tag,
+    image: main.image.ref.repository,
+    tag: main.image.ref.tag,
     command: main.container.command,
     settings,
   })
@@ -284,7 +276,8 @@ function readScale(object: KubernetesObject, state: State): number {
 }
 
 function stateAddOn(type: string, images: readonly RunImage[], state: State): void {
-  for (const { ref, place } of images) {
+  for (const { image, place } of images) {
+    const { ref } = image
     const name = `${ref.registry}/${ref.repository}`
     if (type === 'ingress-controller' && isRetiredController(name)) state('retiredController', true, place)
     if (type === 'gitops-controller' && /(^|\/)tiller$/.test(ref.repository)) state('tiller', true, place)

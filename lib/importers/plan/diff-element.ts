@@ -38,7 +38,7 @@ export function diffFacts(
       was: was ?? null,
     })
   }
-  for (const [attribute, extracted] of Object.entries(found.facts)) {
+  for (const [attribute, [extracted]] of Object.entries(found.facts)) {
     const was = importFact(element, attribute)
     const isSame = was !== undefined && sameValue(was.value, extracted.value)
     if (isSame && (sameSource(was.source as FileSource, extracted.source) || isForeign(was))) continue

@@ -47,7 +47,7 @@ function note(files: Set<string>, { source, facts }: ExtractedComponent | Extrac
   files.add(source.file)
   // Most facts stand in the file of their element.
   for (const id in facts) {
-    const file = facts[id]?.source.file
+    const file = facts[id]?.[0].source.file
     if (file !== undefined && file !== source.file) files.add(file)
   }
 }

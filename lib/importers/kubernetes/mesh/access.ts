@@ -40,6 +40,7 @@ export class Access {
   /** Draws flows from callers that policies name one by one: who is let in by name is meant to call. */
   connectNamed(isConnected: (from: string, to: string) => boolean): void {
     const { cluster } = this
+    if (this.byWorkload.size === 0) return
     const byAccount = new Map<string, WorkloadDigest[]>()
     for (const workload of cluster.workloads) {
       const principal = principalOf(workload.namespace, workload.account.name)

@@ -13,6 +13,7 @@ export function accessOf(cluster: Cluster): Access {
 /** States what the mesh makes of each flow; what says nothing of any is listed with the reason. */
 export function connectMesh(cluster: Cluster, backends: Backends, access: Access): void {
   const { mesh } = cluster
+  if (mesh.isSilent()) return
   const requests = requestsIn(cluster, backends)
   const claims = new Claims(cluster)
   stateMutualTls(cluster, requests, claims)

@@ -80,6 +80,13 @@ export class Mesh {
   /** Whether pods of a namespace get a proxy, for namespaces among the files. */
   readonly namespaces = new Map<string, boolean>()
 
+  /** Whether no object says anything of who may call whom, and how. */
+  isSilent(): boolean {
+    return [this.peers, this.clients, this.access, this.servers, this.grants].every(
+      ({ length }) => length === 0,
+    )
+  }
+
   /** Whether a workload's traffic goes through a proxy of the mesh; undefined when its namespace is not among the files. */
   isMeshed({ mesh, hostNetwork, namespace }: WorkloadDigest): boolean | undefined {
     if (hostNetwork) return false

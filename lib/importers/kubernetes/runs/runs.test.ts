@@ -11,7 +11,7 @@ if (!extract) throw new Error('no extract')
 const typeOf = (key: string) => extract.components.find((one) => one.key === key)?.type
 const factsOf = (key: string) => {
   const facts = extract.components.find((one) => one.key === key)?.facts ?? {}
-  return Object.fromEntries(Object.entries(facts).map(([name, { value }]) => [name, value]))
+  return Object.fromEntries(Object.entries(facts).map(([name, [{ value }]]) => [name, value]))
 }
 const into = (key: string) => extract.flows.filter(({ to }) => to === key).map(({ from }) => from)
 const skipped = extract.skipped.map(({ what, why }) => [what, why])
@@ -80,7 +80,7 @@ spec: {templates: [{container: {image: "x:1"}}]}
 `
     const [alone] = kubernetesImporter.read([{ path: 'a.yaml', text }]).extracts
     const found = alone?.components.find((one) => one.key === 'WorkflowTemplate/default/a')
-    expect(found?.facts).toMatchObject({ declared: { value: true } })
+    expect(found?.facts).toMatchObject({ declared: [{ value: true }] })
     expect(found?.facts).not.toHaveProperty('defaultAccount')
     expect(alone?.flows.filter(({ type }) => type === 'flow-identity')).toEqual([])
   })
@@ -129,7 +129,7 @@ spec: {serviceAccountName: one, taskRef: {name: a}}
       },
     ])
     const found = alone.extracts[0]?.components.find((one) => one.key === 'ServiceAccount/default/one')
-    expect(found?.facts.usedByMany?.value).toBe(false)
+    expect(found?.facts.usedByMany?.[0].value).toBe(false)
     expect(alone.extracts[0]?.flows.filter(({ type }) => type === 'flow-identity')).toHaveLength(2)
   })
 

@@ -67,6 +67,8 @@ export type Extract = {
    * files are handed in a few at a time.
    */
   goneBy?: 'scope' | 'file'
+  /** Files that something of this was read from, what was skipped or warned of aside. */
+  files: string[]
   components: ExtractedComponent[]
   flows: ExtractedFlow[]
   skipped: Skipped[]

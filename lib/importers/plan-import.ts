@@ -41,7 +41,8 @@ type Diffed = { edits: Edit[]; differences: PlanDifference[] }
 class Planner {
   private readonly components = new Map<string, Component>()
   private readonly flows = new Map<string, Flow>()
-  private readonly ids = new Map<string, string>()
+  /** Components by natural key: those of the model, and those that are added. */
+  private readonly placed: Map<string, Component>
   private readonly edits: Edit[] = []
   private readonly items: Pick<ImportPlan, 'added' | 'changed' | 'unchanged' | 'gone'> = {
     added: [],
@@ -49,7 +50,7 @@ class Planner {
     unchanged: [],
     gone: [],
   }
-  private readonly additions = new Map<string, Component>()
+  private readonly additions: Component[] = []
   private moved: ThreatModel | undefined
   /** Files that this import speaks for, where files rather than scopes decide what is gone. */
   private readonly spoken: ReadonlySet<string>
@@ -61,7 +62,7 @@ class Planner {
   ) {
     index(this.components, model.components)
     index(this.flows, model.flows)
-    for (const [key, { id }] of this.components) this.ids.set(key, id)
+    this.placed = new Map(this.components)
     this.spoken = filesSpokenFor(model, found)
   }
 
@@ -82,7 +83,7 @@ class Planner {
   }
 
   private addComponent(found: ExtractedComponent): void {
-    const parentId = found.parentKey === undefined ? undefined : this.ids.get(found.parentKey)
+    const parentId = found.parentKey === undefined ? undefined : this.placed.get(found.parentKey)?.id
     const component: Component = {
       id: this.options.newId(found.key),
       type: found.type,
@@ -94,8 +95,8 @@ class Planner {
       tags: found.tags ?? [],
     }
     if (parentId !== undefined) component.parentId = parentId
-    this.ids.set(found.key, component.id)
-    this.additions.set(component.id, component)
+    this.placed.set(found.key, component)
+    this.additions.push(component)
     this.edits.push({ type: 'add-component', component })
     this.items.added.push(toItem(component, 'component', component.name))
   }
@@ -103,21 +104,21 @@ class Planner {
   private zonesOf({ zoneKeys }: ExtractedComponent): string[] {
     const zones: string[] = []
     for (const key of zoneKeys) {
-      const id = this.ids.get(key)
+      const id = this.placed.get(key)?.id
       if (id !== undefined && zones.length < MAX_ZONES) zones.push(id)
     }
     return zones
   }
 
   private addFlow(found: ExtractedFlow): void {
-    const from = this.ids.get(found.from)
-    const to = this.ids.get(found.to)
+    const from = this.placed.get(found.from)
+    const to = this.placed.get(found.to)
     if (from === undefined || to === undefined) return
     const flow: Flow = {
       id: this.options.newId(found.key),
       type: found.type,
-      from,
-      to,
+      from: from.id,
+      to: to.id,
       dataIds: [],
       facts: found.facts,
       naturalKey: found.key,
@@ -126,14 +127,17 @@ class Planner {
     if (found.name !== undefined) flow.name = found.name
     if (found.both) flow.both = true
     this.edits.push({ type: 'add-flow', flow })
-    this.items.added.push(this.flowItem(flow))
+    this.items.added.push(toItem(flow, 'flow', flowName(flow, from, to)))
   }
 
   /** The model with all additions, so that moved components can be checked against it. */
   private withAdditions(): ThreatModel {
     this.moved ??= {
       ...this.model,
-      components: { ...this.model.components, ...Object.fromEntries(this.additions) },
+      components: {
+        ...this.model.components,
+        ...Object.fromEntries(this.additions.map((added) => [added.id, added])),
+      },
     }
     return this.moved
   }
@@ -142,7 +146,7 @@ class Planner {
     const fields = diffComponent(known, found)
     const isOurs = (zone: Component) => this.isOurs(zone.naturalKey ?? '', zone)
     const next = this.withAdditions()
-    const zones = diffZones(next, known, found, (key) => this.ids.get(key), isOurs)
+    const zones = diffZones(next, known, found, (key) => this.placed.get(key)?.id, isOurs)
     for (const edit of zones.edits) {
       if (edit.type === 'set-component' && (edit.field === 'zoneIds' || edit.field === 'parentId')) {
         next.components[known.id] = {
@@ -253,9 +257,10 @@ class Planner {
     this.items.gone.push(item)
   }
 
+  /** The item of a flow of the model. */
   private flowItem(flow: Flow): PlanItem {
-    const name = (id: string) => (this.additions.get(id) ?? this.model.components[id])?.name ?? id
-    return toItem(flow, 'flow', flow.name ?? `${name(flow.from)} → ${name(flow.to)}`)
+    const { components } = this.model
+    return toItem(flow, 'flow', flowName(flow, components[flow.from], components[flow.to]))
   }
 
   private finish(): Omit<ImportPlan, 'skipped' | 'warnings'> {
@@ -315,6 +320,10 @@ function index<T extends { id: string; naturalKey?: string | undefined }>(
     if (element.naturalKey !== undefined && !into.has(element.naturalKey))
       into.set(element.naturalKey, element)
   }
+}
+
+function flowName(flow: Flow, from: Component | undefined, to: Component | undefined): string {
+  return flow.name ?? `${from?.name ?? flow.from} → ${to?.name ?? flow.to}`
 }
 
 function toItem({ id, type, source }: Component | Flow, kind: PlanItem['kind'], name: string): PlanItem {

@@ -31,10 +31,12 @@ export class ExtractBuilder {
   private readonly components = new Map<string, ExtractedComponent>()
   private readonly flows = new Map<string, ExtractedFlow>()
 
+  private readonly files = new Set<string>()
   private last: Place = { file: '', line: 0 }
 
   /** File and line of a node, without the node. What stands on one line shares one object: there are many of them. */
   private placeOf({ file, line }: Place): Place {
+    if (this.last.file !== file) this.files.add(file)
     if (this.last.file !== file || this.last.line !== line) this.last = { file, line }
     return this.last
   }
@@ -132,7 +134,14 @@ export class ExtractBuilder {
   /** Flows whose ends are both there, and components, in the order they were added. */
   finish(importer: string, scope: string, lists: Pick<Extract, 'skipped' | 'warnings'>): Extract {
     const flows = [...this.flows.values()].filter(({ from, to }) => this.has(from) && this.has(to))
-    return { importer, scope, components: [...this.components.values()], flows, ...lists }
+    return {
+      importer,
+      scope,
+      files: [...this.files],
+      components: [...this.components.values()],
+      flows,
+      ...lists,
+    }
   }
 }
 

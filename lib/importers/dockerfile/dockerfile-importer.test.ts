@@ -107,7 +107,10 @@ describe('a Dockerfile beside a Compose file', () => {
 
   it('tells of the context that it holds secrets which the whole copy takes along', () => {
     const context = result.extracts[1]?.components.find(({ key }) => key === 'compose/shop/build/./web')
-    expect(context?.facts).toMatchObject({ dockerignore: [{ value: false }], containsSecrets: [{ value: true }] })
+    expect(context?.facts).toMatchObject({
+      dockerignore: [{ value: false }],
+      containsSecrets: [{ value: true }],
+    })
     expect(factsOf(result, 'dockerfile/shop/web/Dockerfile/recipe')?.secretsInBuild).toBe(true)
   })
 

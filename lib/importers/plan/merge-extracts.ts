@@ -20,15 +20,14 @@ export function mergeExtracts(extracts: readonly Extract[]): Merged {
     fileScopes: extracts.filter(({ goneBy }) => goneBy === 'file').flatMap(scopesOf),
     files: new Set(),
   }
-  for (const { components, flows, skipped, warnings } of extracts) {
+  for (const { files, components, flows, skipped, warnings } of extracts) {
+    for (const file of files) merged.files.add(file)
     for (const { file } of [...skipped, ...warnings]) merged.files.add(file)
     for (const component of components) {
-      note(merged.files, component)
       const known = merged.components.get(component.key)
       merged.components.set(component.key, known ? joinComponents(known, component) : component)
     }
     for (const flow of flows) {
-      note(merged.files, flow)
       const known = merged.flows.get(flow.key)
       merged.flows.set(flow.key, known ? { ...known, facts: { ...flow.facts, ...known.facts } } : flow)
     }
@@ -41,15 +40,6 @@ const KINDS = '(kinds)'
 
 function scopesOf({ scope, ownsKinds }: Extract): string[] {
   return ownsKinds ? [scope, KINDS] : [scope]
-}
-
-function note(files: Set<string>, { source, facts }: ExtractedComponent | ExtractedFlow): void {
-  files.add(source.file)
-  // Most facts stand in the file of their element.
-  for (const id in facts) {
-    const file = facts[id]?.[0].source.file
-    if (file !== undefined && file !== source.file) files.add(file)
-  }
 }
 
 function joinComponents(a: ExtractedComponent, b: ExtractedComponent): ExtractedComponent {

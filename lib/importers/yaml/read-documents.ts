@@ -33,7 +33,7 @@ export function readDocuments(
     return
   }
   // A byte order mark begins a text, and is in the middle of one that was put together from several.
-  const whole = given.replace(/^\uFEFF/gm, '')
+  const whole = given.includes('\uFEFF') ? given.replace(/^\uFEFF/gm, '') : given
   const text = whole.includes('\r') ? whole.replace(/\r\n?/g, '\n') : whole
   const isUnusual = UNUSUAL.test(text)
   if (isUnusual && text.includes('\0')) {

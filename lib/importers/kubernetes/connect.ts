@@ -269,9 +269,8 @@ function sourceOf({ out }: Cluster, key: string): Place | undefined {
 function stateBudgets(cluster: Cluster): void {
   const { out } = cluster
   for (const { meta, namespace, selector, place, isBlocking } of cluster.budgets) {
-    const found = cluster
-      .candidates(namespace, selector)
-      .filter(({ labels, type }) => selects(selector, labels) && hasAttribute(type, 'disruptionBudget'))
+    const selected = cluster.candidates(namespace, selector).filter(({ labels }) => selects(selector, labels))
+    const found = selected.filter(({ type }) => hasAttribute(type, 'disruptionBudget'))
     let isStated = false
     for (const workload of found) {
       const replicas = out.factOf(workload.key, 'replicas')?.value
@@ -287,9 +286,11 @@ function stateBudgets(cluster: Cluster): void {
       meta,
       found.length > 0
         ? 'Another PodDisruptionBudget covers the same workloads.'
-        : selectsAll(selector)
-          ? 'It covers no workload of these files.'
-          : 'It selects no Deployment or StatefulSet of these files.',
+        : selected.length > 0
+          ? 'Nothing in the catalogue turns on how often the workloads that it covers are disrupted.'
+          : selectsAll(selector)
+            ? 'It covers no workload of these files.'
+            : 'It selects no Deployment or StatefulSet of these files.',
     )
   }
 }

@@ -95,6 +95,18 @@ describe('workloads', () => {
     expect(factsOf(shop, 'Deployment/shop/web')).toMatchObject({ replicas: 2, disruptionBudget: 'present' })
   })
 
+  it('are not sought in a PodDisruptionBudget of an add-on: it is listed with that reason', () => {
+    const reasonFor = (image: string) => {
+      const budget =
+        'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: b}\nspec: {minAvailable: 1, selector: {matchLabels: {a: b}}}\n'
+      const pod = `{metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: "${image}"}]}}`
+      const text = `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: app}\nspec: {template: ${pod}}\n`
+      return read(`${text}---\n${budget}`).extracts[0]?.skipped.map(({ why }) => why)
+    }
+    expect(reasonFor('grafana/grafana:12.0.0')).toEqual([expect.stringContaining('Nothing in the catalogue')])
+    expect(reasonFor('example.com/web:1')).toEqual([])
+  })
+
   it('of a job are those of a client: it runs the tools of a product, and serves nothing', () => {
     const spec =
       '{containers: [{name: a, image: "postgres:16", command: [pg_dump], ports: [{containerPort: 5432}]}]}'

@@ -53,6 +53,18 @@ describe('buildList', () => {
     ])
   })
 
+  test('by decision, what is countered without one is not called open', () => {
+    const rows = [row('T1', 'a', { state: 'countered', isOpen: false }), row('T2', 'a')]
+    expect(shape(list(rows, { group: 'status', foldedSections: new Set() }))).toEqual([
+      'section:open',
+      'group:open|status|open',
+      '1:T2|a|',
+      'section:countered',
+      'group:countered|status|none-needed',
+      '1:T1|a|',
+    ])
+  })
+
   test('a section that is opened shows its rows', () => {
     const items = list([row('T1', 'a', { state: 'countered', isOpen: false })], {
       toggled: new Set(['countered']),

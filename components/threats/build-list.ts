@@ -1,3 +1,4 @@
+import { decisionOf } from '@/components/threats/decision-choices'
 import type { Grouping } from '@/components/threats/threat-filters'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { severityRank } from '@/lib/catalogue/severity'
@@ -112,7 +113,7 @@ function groupValues(row: ThreatRow, grouping: Grouping): readonly string[] {
     case 'state':
       return [row.state]
     case 'status':
-      return [row.status]
+      return [decisionOf(row)]
   }
 }
 

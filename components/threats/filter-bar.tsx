@@ -1,6 +1,7 @@
 'use client'
 
 import { type RefObject, useMemo } from 'react'
+import { decisionChoices, decisionChoiceWords, decisionOf } from '@/components/threats/decision-choices'
 import {
   type Facet,
   type Filters,
@@ -20,7 +21,6 @@ import { SearchInput } from '@/components/ui/search-input'
 import { Select } from '@/components/ui/select'
 import { severityLook, severityNames } from '@/components/ui/severity-badge'
 import { stateLook } from '@/components/ui/state-badge'
-import { statusLook } from '@/components/ui/status-badge'
 import { strideLook, strideNames } from '@/components/ui/stride'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { nameType } from '@/lib/analysis/words/name-element'
@@ -113,7 +113,7 @@ function useValueWords(): (facet: Facet, value: string) => string {
       case 'state':
         return stateLook[value as keyof typeof stateLook].label
       case 'status':
-        return statusLook[value as keyof typeof statusLook].label
+        return decisionChoiceWords[value as keyof typeof decisionChoiceWords]
       case 'letter':
         return strideLook[value as keyof typeof strideLook].label
       case 'type':
@@ -187,7 +187,7 @@ function Facets({ filters, onFilters }: PartProps) {
   const options: [Exclude<Facet, 'on'>, readonly string[]][] = [
     ['severity', severityNames],
     ['state', Object.keys(stateLook)],
-    ['status', Object.keys(statusLook)],
+    ['status', decisionChoices],
     ['letter', strideNames],
     ['type', types],
   ]
@@ -225,7 +225,7 @@ function countValues(rows: readonly ThreatRow[], typeOf: (id: string) => string)
   for (const row of rows) {
     count(`severity|${row.severity}`)
     count(`state|${row.state}`)
-    count(`status|${row.status}`)
+    count(`status|${decisionOf(row)}`)
     count(`type|${typeOf(row.elementId)}`)
     for (const letter of row.stride) count(`letter|${letter}`)
   }

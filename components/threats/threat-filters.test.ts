@@ -14,7 +14,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   q: fc.string(),
   severity: fc.subarray(['critical', 'high', 'low']),
   state: fc.subarray(['raised', 'possible']),
-  status: fc.subarray(['open', 'review-again', 'not-applicable']),
+  status: fc.subarray(['open', 'review-again', 'not-applicable', 'none-needed']),
   letter: fc.subarray(['S', 'D', 'E']),
   type: fc.uniqueArray(fc.constantFrom('container', 'flow-http')),
   on: fc.uniqueArray(fc.constantFrom('a', 'compose/shop/web,1', '100%', 'å%2C')),
@@ -52,6 +52,7 @@ describe('matches', () => {
     severity: 'high',
     state: 'raised',
     status: 'open',
+    isOpen: true,
     stride: ['E', 'T'],
   } as unknown as ThreatRow
   const element = { name: 'traefik', type: 'container', typeLabel: 'Container' }
@@ -61,6 +62,17 @@ describe('matches', () => {
     expect(passes({ severity: ['low', 'high'], letter: ['T'] })).toBe(true)
     expect(passes({ severity: ['high'], letter: ['S'] })).toBe(false)
     expect(passes({ on: ['b'] })).toBe(false)
+  })
+
+  test('still to decide is what waits for a person: raised or possible and undecided, not what evidence counters', () => {
+    const isShown = (extra: Partial<ThreatRow>, status: Filters['status']) =>
+      matches({ ...row, ...extra }, { ...noFilters, status }, element)
+    const countered = { state: 'countered', isOpen: false } as const
+    expect(isShown({ isOpen: true }, ['open'])).toBe(true)
+    expect(isShown({ state: 'possible', isOpen: true }, ['open'])).toBe(true)
+    expect(isShown(countered, ['open'])).toBe(false)
+    expect(isShown(countered, ['none-needed'])).toBe(true)
+    expect(isShown({ status: 'accepted', isOpen: false }, ['open', 'none-needed'])).toBe(false)
   })
 
   test('every typed word has to occur, in the title, the id or the component', () => {

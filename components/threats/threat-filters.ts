@@ -1,4 +1,5 @@
-import type { RowStatus, ThreatRow } from '@/lib/analysis/verdict'
+import { type DecisionChoice, decisionChoices, decisionOf } from '@/components/threats/decision-choices'
+import type { ThreatRow } from '@/lib/analysis/verdict'
 import type { Severity, Stride } from '@/lib/model/judgement'
 
 export type Grouping = 'threat' | 'component' | 'letter' | 'severity' | 'state' | 'status'
@@ -8,7 +9,7 @@ export type Filters = {
   q: string
   severity: readonly Severity[]
   state: readonly ThreatRow['state'][]
-  status: readonly RowStatus[]
+  status: readonly DecisionChoice[]
   letter: readonly Stride[]
   /** Ids of component and flow types. */
   type: readonly string[]
@@ -24,7 +25,7 @@ export const facets: readonly Facet[] = ['severity', 'state', 'status', 'letter'
 const values = {
   severity: ['critical', 'high', 'medium', 'low', 'info'],
   state: ['raised', 'possible', 'countered', 'attached', 'silent'],
-  status: ['open', 'review-again', 'mitigated', 'accepted', 'transferred', 'not-applicable'],
+  status: decisionChoices,
   letter: ['S', 'T', 'R', 'I', 'D', 'E'],
 } as const
 
@@ -101,7 +102,7 @@ export function matches(row: ThreatRow, filters: Filters, element: ElementWords)
   return (
     passes(filters.severity, row.severity) &&
     passes(filters.state, row.state) &&
-    passes(filters.status, row.status) &&
+    passes(filters.status, decisionOf(row)) &&
     (filters.letter.length === 0 || filters.letter.some((letter) => row.stride.includes(letter))) &&
     passes(filters.type, element.type) &&
     passes(filters.on, row.elementId) &&

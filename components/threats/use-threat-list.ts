@@ -2,11 +2,11 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { buildList, type ListItem, type SectionId } from '@/components/threats/build-list'
+import { decisionChoiceWords } from '@/components/threats/decision-choices'
 import { type Filters, type Grouping, hasFilters, matches } from '@/components/threats/threat-filters'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { severityLook } from '@/components/ui/severity-badge'
 import { stateLook } from '@/components/ui/state-badge'
-import { statusLook } from '@/components/ui/status-badge'
 import { strideLook } from '@/components/ui/stride'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModel } from '@/lib/client/model-provider'
@@ -58,7 +58,7 @@ function labelOf(grouping: Grouping, value: string, nameOf: (id: string) => stri
     case 'state':
       return stateLook[value as keyof typeof stateLook].label
     case 'status':
-      return statusLook[value as keyof typeof statusLook].label
+      return decisionChoiceWords[value as keyof typeof decisionChoiceWords]
     default:
       return value
   }

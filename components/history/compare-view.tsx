@@ -1,8 +1,11 @@
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { ButtonLink } from '@/components/ui/button-link'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ValueChange } from '@/components/ui/value-change'
+import { capitalise } from '@/lib/analysis/words/name-element'
+import type { FieldChange } from '@/lib/analysis/words/tell-fields'
 
-type Difference = { kind: 'added' | 'removed' | 'changed'; name: string; what: string[] }
+type Difference = { kind: 'added' | 'removed' | 'changed'; name: string; what: FieldChange[] }
 
 type CompareViewProps = {
   modelId: string
@@ -52,11 +55,7 @@ export function CompareView({ modelId, comparison }: CompareViewProps) {
             <li key={index} className="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 py-2">
               <Badge tone={kinds[difference.kind].tone}>{kinds[difference.kind].label}</Badge>
               <span className="min-w-0 [overflow-wrap:anywhere] font-medium">{difference.name}</span>
-              {isTold(difference) ? (
-                <span className="min-w-0 [overflow-wrap:anywhere] text-ink-muted">
-                  {difference.what.join(', ')}
-                </span>
-              ) : null}
+              <Fields difference={difference} />
             </li>
           ))}
         </Part>
@@ -65,9 +64,29 @@ export function CompareView({ modelId, comparison }: CompareViewProps) {
   )
 }
 
-/** False where what changed is what the line is called already, such as the name of the model. */
-function isTold({ name, what }: Difference): boolean {
-  return what.some((each) => each.toLowerCase() !== name.toLowerCase())
+/** What changed: from what to what where that is short, and after it the names of the rest. */
+function Fields({ difference: { name, what } }: { difference: Difference }) {
+  // A line that is called after what changed, such as the name of the model, need not say it twice.
+  const isSaid = ({ label }: FieldChange) => label.toLowerCase() === name.toLowerCase()
+  const named = what.filter((each) => each.from === undefined && !isSaid(each))
+  if (named.length === 0 && what.every(({ from }) => from === undefined)) return null
+  return (
+    <ul className="flex min-w-0 basis-full flex-col gap-0.5 text-xs">
+      {what.map(({ label, from, to }) =>
+        from === undefined || to === undefined ? null : (
+          <li key={label} className="flex flex-wrap items-baseline gap-x-1.5">
+            {isSaid({ label }) ? null : <span className="text-ink-muted">{capitalise(label)}</span>}
+            <ValueChange from={from} to={to} />
+          </li>
+        ),
+      )}
+      {named.length > 0 ? (
+        <li className="[overflow-wrap:anywhere] text-ink-muted">
+          {capitalise(named.map(({ label }) => label).join(', '))}
+        </li>
+      ) : null}
+    </ul>
+  )
 }
 
 function ThreatPart({ title, lines }: { title: string; lines: readonly string[] }) {

@@ -1,7 +1,7 @@
 'use client'
 
 import { FileLine } from '@/components/ui/file-line'
-import { ArrowRight } from '@/components/ui/icons'
+import { ValueChange } from '@/components/ui/value-change'
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { capitalise, nameAttribute } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'
@@ -31,9 +31,7 @@ export function PlanDifferences({ differences }: { differences: readonly PlanDif
           <span className="text-ink-muted">
             {fieldWords[field] ?? capitalise(nameAttribute(field, catalogue))}
           </span>
-          <del className="text-ink-muted [overflow-wrap:anywhere]">{words(from)}</del>
-          <ArrowRight aria-label="becomes" className="size-3 translate-y-0.5 text-ink-faint" />
-          <ins className="font-medium text-ink no-underline [overflow-wrap:anywhere]">{words(to)}</ins>
+          <ValueChange from={words(from)} to={words(to)} />
           {source ? <FileLine {...source} className="ml-auto" /> : null}
         </li>
       ))}

@@ -1,12 +1,13 @@
 import { analyse } from '@/lib/analysis/analyse'
 import { threatRows } from '@/lib/analysis/threat-rows'
-import { nameAttribute, nameElement } from '@/lib/analysis/words/name-element'
+import { nameElement } from '@/lib/analysis/words/name-element'
+import { type FieldChange, tellFields } from '@/lib/analysis/words/tell-fields'
 import type { Actor } from '@/lib/auth/actor'
 import { can } from '@/lib/auth/policy'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
 import { loadModel } from '@/lib/db/load-model'
 import { findCatalogue } from '@/lib/db/packs'
-import { type CollectionDifference, compareModels } from '@/lib/model/compare-models'
+import { type CollectionDifference, compareModels, type ModelDifference } from '@/lib/model/compare-models'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -17,8 +18,8 @@ import { modelNotFound, problem } from '@/lib/services/problem'
 /** `to`: a version, or the model as it is now. */
 export const Input = z.strictObject({ id: Id, from: Id, to: z.union([z.literal('now'), Id]) })
 
-/** One thing that came, went or changed: what it is called, and what changed of it. */
-export type Difference = { kind: 'added' | 'removed' | 'changed'; name: string; what: string[] }
+/** One thing that came, went or changed: what it is called, and what changed of it, from what to what. */
+export type Difference = { kind: 'added' | 'removed' | 'changed'; name: string; what: FieldChange[] }
 
 export type Comparison = {
   from: string
@@ -72,6 +73,8 @@ function openThreats(model: ThreatModel, catalogue: Catalogue, day: string): Map
   )
 }
 
+type Part = Exclude<keyof ModelDifference, 'isSame'>
+
 function parts(before: ThreatModel, after: ThreatModel, catalogue: Catalogue): Comparison['parts'] {
   const difference = compareModels(before, after)
   const either = {
@@ -93,27 +96,24 @@ function parts(before: ThreatModel, after: ThreatModel, catalogue: Catalogue): C
     const [mitigationId = '', elementId = ''] = key.split('|')
     return `${catalogue.mitigations.get(mitigationId)?.title ?? mitigationId} on ${element(elementId)}`
   }
+  const entry = (model: ThreatModel, part: Part, key: string): object =>
+    part === 'meta' ? { ...model.meta, catalogue: model.catalogue } : (model[part][key] ?? {})
   const list = [
-    ['Model', difference.meta, (key: string) => metaLabels[key] ?? key],
-    ['Components', difference.components, element],
-    ['Data flows', difference.flows, element],
-    [
-      'Data',
-      difference.dataAssets,
-      (key: string) => (after.dataAssets[key] ?? before.dataAssets[key])?.name ?? key,
-    ],
-    ['Views', difference.views, (key: string) => (after.views[key] ?? before.views[key])?.name ?? key],
-    ['Decisions', difference.decisions, decided],
-    ['Threats added by hand', difference.attached, attachment],
-    ['Mitigations', difference.mitigationStates, mitigated],
-    [
-      'Notes',
-      difference.notes,
-      (key: string) => (after.notes[key] ?? before.notes[key])?.text.slice(0, 80) ?? key,
-    ],
+    ['Model', 'meta', (key: string) => metaLabels[key] ?? key],
+    ['Components', 'components', element],
+    ['Data flows', 'flows', element],
+    ['Data', 'dataAssets', (key: string) => (after.dataAssets[key] ?? before.dataAssets[key])?.name ?? key],
+    ['Views', 'views', (key: string) => (after.views[key] ?? before.views[key])?.name ?? key],
+    ['Decisions', 'decisions', decided],
+    ['Threats added by hand', 'attached', attachment],
+    ['Mitigations', 'mitigationStates', mitigated],
+    ['Notes', 'notes', (key: string) => (after.notes[key] ?? before.notes[key])?.text.slice(0, 80) ?? key],
   ] as const
-  return list.flatMap(([label, of, name]) => {
-    const differences = told(of, name, catalogue)
+  return list.flatMap(([label, part, name]) => {
+    const differences = told(difference[part], name, ({ key, fields }) => {
+      const [was, is] = [entry(before, part, key), entry(after, part, key)]
+      return tellFields(fields, { entry: was, model: before }, { entry: is, model: after }, catalogue)
+    })
     return differences.length > 0 ? [{ label, differences }] : []
   })
 }
@@ -130,29 +130,11 @@ const metaLabels: Record<string, string> = {
 function told(
   { added, removed, changed }: CollectionDifference,
   name: (key: string) => string,
-  catalogue: Catalogue,
+  tell: (changed: CollectionDifference['changed'][number]) => FieldChange[],
 ): Difference[] {
-  const word = (field: string) =>
-    field.startsWith('facts.')
-      ? nameAttribute(field.slice('facts.'.length), catalogue)
-      : (fieldLabels[field] ?? field)
   return [
     ...added.map((key) => ({ kind: 'added' as const, name: name(key), what: [] })),
     ...removed.map((key) => ({ kind: 'removed' as const, name: name(key), what: [] })),
-    ...changed.map(({ key, fields }) => ({
-      kind: 'changed' as const,
-      name: name(key),
-      what: fields.map(word),
-    })),
+    ...changed.map((each) => ({ kind: 'changed' as const, name: name(each.key), what: tell(each) })),
   ]
-}
-
-const fieldLabels: Record<string, string> = {
-  parentId: 'place in the drawing',
-  zoneIds: 'boundaries',
-  naturalKey: 'key in the files',
-  outOfScope: 'scope',
-  gone: 'presence in the files',
-  placements: 'positions',
-  dataIds: 'data',
 }

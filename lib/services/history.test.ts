@@ -169,7 +169,7 @@ describe('a named version', () => {
             differences: [
               { kind: 'added', name: 'db', what: [] },
               { kind: 'removed', name: 'old', what: [] },
-              { kind: 'changed', name: 'front', what: ['name'] },
+              { kind: 'changed', name: 'front', what: [{ label: 'name', from: 'web', to: 'front' }] },
             ],
           },
         ],

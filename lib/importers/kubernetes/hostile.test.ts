@@ -71,6 +71,10 @@ describe('hostile manifests', () => {
       'an anchor of another document',
       'apiVersion: v1\nkind: Pod\nmetadata: &m {name: p}\n---\napiVersion: v1\nkind: Pod\nmetadata: *m\n',
     ],
+    [
+      'a setting with blanks without end',
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  a: |\n    x\n    host${' '.repeat(19_000)}a b\n    ${'-'.repeat(19_000)}\n`,
+    ],
     ['lists in lists', pod('['.repeat(50_000))],
     [
       'maps in maps',

@@ -30,6 +30,25 @@ describe('stores and identities', () => {
     expect(factsOf(shop, 'PersistentVolumeClaim/shop/data-db')).toMatchObject({ sharedAccess: true })
   })
 
+  it('draws calls to the hosts that lines of a configuration file name, where they are services', () => {
+    const service = (name: string) =>
+      `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}}\nspec: {ports: [{port: 80}]}\n`
+    const config = (lines: string[]) =>
+      `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  app.conf: |\n${lines.map((line) => `    ${line}\n`).join('')}`
+    const pod =
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: a, image: "x:1", envFrom: [{configMapRef: {name: c}}]}]}\n'
+    const called = (line: string) =>
+      flowsOf(read([config(['# settings', line]), pod, service('db'), service('logs')].join('---\n')))
+        .filter((flow) => flow.includes('Pod/default/p -> Service/'))
+        .map((flow) => flow.split('Service/default/')[1])
+    expect(called('host: db')).toEqual(['db'])
+    expect(called('"hostname": "db",')).toEqual(['db'])
+    expect(called('spring.redis.host=db')).toEqual(['db'])
+    expect(called('    Host logs')).toEqual(['logs'])
+    expect(called('host: elsewhere')).toEqual([])
+    expect(called('# the host of db')).toEqual([])
+  })
+
   it('follows an account over its bindings to roles and their rights', () => {
     expect(flowsOf(rights)).toEqual(
       expect.arrayContaining([

@@ -43,8 +43,14 @@ function references(name: string, text: string) {
   const isShort = !text.includes('\n')
   for (let start = 0; start < Math.min(text.length, MAX_TEXT); start += 3900)
     found.push(...hostReferences(isShort ? name : '', text.slice(start, start + 4000)))
+  if (isShort) return found
+  for (const [, host = ''] of text.slice(0, MAX_TEXT).matchAll(HOST_LINE)) found.push({ host, isWeb: false })
   return found
 }
+
+// "host: db", "spring.redis.host=cache", "Host logs": how configuration files name a host on a line of its own.
+const HOST_LINE =
+  /^[ \t"'-]*[\w.-]{0,60}host(?:name)?["']?[ \t]{0,20}[ \t:=][ \t]{0,20}["']?([a-z0-9][a-z0-9.-]{0,200})["']?,?[ \t]*$/gim
 
 const pair = /^[\s"'-]*([\w.-]{2,60})["']?\s*[:=]\s*["']?([^\s"'#]{3,200})/gm
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/

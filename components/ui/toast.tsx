@@ -52,6 +52,7 @@ export function ToastArea() {
   const hold = (isHeld: boolean) => useToasts.setState({ isHeld })
   return (
     // Regions that are there before what they say, so that it is read out: calmly, or at once where something failed.
+    // Above the bars that float at the foot of a page: the drawing's buttons, and what is done with a selection.
     <section
       ref={area}
       aria-label="Notifications"
@@ -60,7 +61,7 @@ export function ToastArea() {
       onPointerLeave={() => hold(false)}
       onFocus={() => hold(true)}
       onBlur={() => hold(false)}
-      className="fixed bottom-4 left-1/2 z-60 flex w-[calc(100vw-2rem)] max-w-sm -translate-x-1/2 flex-col gap-2 outline-none max-md:bottom-18"
+      className="fixed bottom-18 left-1/2 z-60 flex w-[calc(100vw-2rem)] max-w-sm -translate-x-1/2 flex-col gap-2 outline-none"
     >
       <div role="status" className="flex flex-col gap-2">
         {shown.map((each) => (each.tone === 'danger' ? null : <Toast key={each.id} {...each} />))}

@@ -1,7 +1,8 @@
 'use client'
 
 import { type RefObject, useMemo } from 'react'
-import { decisionChoices, decisionChoiceWords, decisionOf } from '@/components/threats/decision-choices'
+import { countValues } from '@/components/threats/count-values'
+import { decisionChoices, decisionChoiceWords } from '@/components/threats/decision-choices'
 import {
   type Facet,
   type Filters,
@@ -22,9 +23,9 @@ import { Select } from '@/components/ui/select'
 import { severityLook, severityNames } from '@/components/ui/severity-badge'
 import { stateLook } from '@/components/ui/state-badge'
 import { strideLook, strideNames } from '@/components/ui/stride'
-import type { ThreatRow } from '@/lib/analysis/verdict'
 import { nameType } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 
 const facetWords: Record<Facet, string> = {
   severity: 'Severity',
@@ -206,7 +207,7 @@ function Facets({ filters, onFilters }: PartProps) {
                   <>
                     {words(facet, value)}{' '}
                     <span className="tabular text-ink-faint text-xs">
-                      {counts.get(`${facet}|${value}`) ?? 0}
+                      {formatCount(counts.get(`${facet}|${value}`) ?? 0)}
                     </span>
                   </>
                 }
@@ -217,17 +218,4 @@ function Facets({ filters, onFilters }: PartProps) {
       ))}
     </div>
   )
-}
-
-function countValues(rows: readonly ThreatRow[], typeOf: (id: string) => string): Map<string, number> {
-  const counts = new Map<string, number>()
-  const count = (key: string) => counts.set(key, (counts.get(key) ?? 0) + 1)
-  for (const row of rows) {
-    count(`severity|${row.severity}`)
-    count(`state|${row.state}`)
-    count(`status|${decisionOf(row)}`)
-    count(`type|${typeOf(row.elementId)}`)
-    for (const letter of row.stride) count(`letter|${letter}`)
-  }
-  return counts
 }

@@ -10,6 +10,7 @@ import { ArrowLeft } from '@/components/ui/icons'
 import { useLoadEarly } from '@/components/ui/use-load-early'
 import { useModel } from '@/lib/client/model-provider'
 import { elementOf } from '@/lib/model/element-of'
+import { formatCount } from '@/lib/model/format-count'
 
 // Loaded when somebody uses the page, at the latest with the first element or threat that is looked at.
 const ElementSheet = dynamic(
@@ -133,7 +134,9 @@ function SelectedElement({ elementId, isFlow, tab, onTab, openKey, onOpen, onSel
           >
             {label}
             {count ? (
-              <span className="tabular rounded-full bg-open-soft px-1.5 text-ink-muted text-xs">{count}</span>
+              <span className="tabular rounded-full bg-open-soft px-1.5 text-ink-muted text-xs">
+                {formatCount(count)}
+              </span>
             ) : null}
           </button>
         ))}

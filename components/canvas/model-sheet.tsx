@@ -4,8 +4,8 @@ import { useMemo } from 'react'
 import { TypeIcon } from '@/components/canvas/type-icon'
 import { CommandMenuButtons } from '@/components/shell/command-buttons'
 import { Questions } from '@/components/threats/questions'
-import { countOf } from '@/components/threats/threat-words'
 import { useModel } from '@/lib/client/model-provider'
+import { countOf, formatCount } from '@/lib/model/format-count'
 
 /** With nothing selected: what is in the model, and the questions whose answers settle most. */
 export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
@@ -58,7 +58,7 @@ export function ModelSheet({ onSelect }: { onSelect: (id: string) => void }) {
                   <span className="min-w-0 flex-1 truncate">
                     {(count === 1 ? entry?.label : entry?.plural) ?? type}
                   </span>
-                  <span className="tabular text-ink-muted">{count}</span>
+                  <span className="tabular text-ink-muted">{formatCount(count)}</span>
                 </li>
               )
             })}

@@ -9,6 +9,7 @@ import { stateLook } from '@/components/ui/state-badge'
 import { statusLook } from '@/components/ui/status-badge'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 
 const again = statusLook['review-again']
 
@@ -35,7 +36,7 @@ export function ModelStrip() {
             className={cn(itemStyle, text)}
           >
             <Icon aria-hidden className="size-3.5" strokeWidth={2.5} />
-            <span className="tabular font-semibold">{summary.open[severity]}</span>
+            <span className="tabular font-semibold">{formatCount(summary.open[severity])}</span>
             <span className={wordStyle}>{label.toLowerCase()}</span>
           </PageLink>
         )
@@ -46,7 +47,7 @@ export function ModelStrip() {
         return (
           <PageLink key={state} href={`${base}?state=${state}`} title={help} className={cn(itemStyle, text)}>
             <Icon aria-hidden className="size-3.5" />
-            <span className="tabular font-semibold">{summary.states[state]}</span>
+            <span className="tabular font-semibold">{formatCount(summary.states[state])}</span>
             <span className={wordStyle}>{label.toLowerCase()}</span>
           </PageLink>
         )
@@ -58,7 +59,7 @@ export function ModelStrip() {
           className={cn(itemStyle, 'text-review-again')}
         >
           <again.icon aria-hidden className="size-3.5" />
-          <span className="tabular font-semibold">{review}</span>
+          <span className="tabular font-semibold">{formatCount(review)}</span>
           <span className="@max-[96rem]:sr-only">to review again</span>
         </PageLink>
       ) : null}

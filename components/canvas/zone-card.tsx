@@ -8,6 +8,7 @@ import { PortMarks } from '@/components/canvas/port-marks'
 import type { ZoneNode } from '@/components/canvas/to-zones'
 import { cn } from '@/components/ui/cn'
 import { severityLook, severityNames } from '@/components/ui/severity-badge'
+import { formatCount } from '@/lib/model/format-count'
 
 /** Screen pixels of a card below which nothing in it could be read, and below which there is room for its name only. */
 const READABLE_HEIGHT = 28
@@ -59,7 +60,7 @@ export const ZoneCard = memo(function ZoneCard({
 function Counts({ inside, open }: Pick<ZoneNode['data'], 'inside' | 'open'>) {
   return (
     <span className="flex flex-wrap gap-x-[0.6em] text-ink-muted">
-      <span>{inside}</span>
+      <span>{formatCount(inside)}</span>
       {severityNames
         .filter((severity) => open[severity] > 0)
         .slice(0, 2)
@@ -68,7 +69,7 @@ function Counts({ inside, open }: Pick<ZoneNode['data'], 'inside' | 'open'>) {
           return (
             <span key={severity} className={cn('inline-flex items-center font-medium', text)}>
               <Icon className="size-[1em]" strokeWidth={2.5} />
-              {open[severity]}
+              {formatCount(open[severity])}
             </span>
           )
         })}

@@ -17,6 +17,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SearchX } from '@/components/ui/icons'
 import type { CatalogueItem } from '@/lib/catalogue/list-entries'
+import { formatCount } from '@/lib/model/format-count'
 
 type BrowsePageProps = {
   items: readonly CatalogueItem[]
@@ -55,8 +56,8 @@ export function BrowsePage({ items, frameworks, about }: BrowsePageProps) {
       <p className="mt-3 mb-2 flex flex-wrap justify-between gap-x-4 text-ink-muted text-xs">
         <span role="status" className="tabular">
           {found.length === items.length
-            ? `${items.length} entries`
-            : `${found.length} of ${items.length} entries`}
+            ? `${formatCount(items.length)} entries`
+            : `${formatCount(found.length)} of ${formatCount(items.length)} entries`}
         </span>
         <span>{about}</span>
       </p>
@@ -79,7 +80,7 @@ export function BrowsePage({ items, frameworks, about }: BrowsePageProps) {
       )}
       {shown < found.length ? (
         <Button className="mt-3" onClick={() => setShown(shown + STEP)}>
-          Show {Math.min(STEP, found.length - shown)} more of {found.length}
+          Show {Math.min(STEP, found.length - shown)} more of {formatCount(found.length)}
         </Button>
       ) : null}
     </div>

@@ -3,10 +3,10 @@
 import { FeedbackView } from '@/components/coursework/feedback-view'
 import { HandInForm } from '@/components/coursework/hand-in-form'
 import { PageBody } from '@/components/shell/page-body'
-import { countOf } from '@/components/threats/threat-words'
 import { Badge } from '@/components/ui/badge'
 import { Time } from '@/components/ui/time'
 import type { AssignmentView, OwnWork } from '@/lib/coursework/views'
+import { countOf } from '@/lib/model/format-count'
 
 type Props = {
   assignment: AssignmentView

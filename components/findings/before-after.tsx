@@ -11,6 +11,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { Skeleton } from '@/components/ui/skeleton'
 import { compareRuns, countOutcomes, type Outcome } from '@/lib/analysis/findings/compare-runs'
+import { formatCount } from '@/lib/model/format-count'
 import type { RunHead } from '@/lib/model/scan-run'
 
 const outcomes: readonly Outcome[] = ['fixed', 'still', 'new', 'not-run']
@@ -66,7 +67,7 @@ export function BeforeAfter({ runs, current }: { runs: readonly RunHead[]; curre
             value={show}
             onChange={setShow}
             options={[
-              { value: 'all' as const, label: `All ${compared.length}` },
+              { value: 'all' as const, label: `All ${formatCount(compared.length)}` },
               ...outcomes.map((outcome) => ({
                 value: outcome,
                 label: `${outcomeWords[outcome].label} ${counts[outcome]}`,

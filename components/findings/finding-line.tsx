@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import type { Finding } from '@/lib/analysis/findings/list-findings'
+import { formatCount } from '@/lib/model/format-count'
 
 /** The head of a group: what it is, how many, and the risk that goes when all of it is fixed. */
 export function GroupLine({ title, count, removed }: { title: string; count: number; removed: number }) {
@@ -15,7 +16,7 @@ export function GroupLine({ title, count, removed }: { title: string; count: num
         <span className="tabular shrink-0 text-ink-muted text-xs">removes risk {removed}</span>
       ) : null}
       <span className="tabular shrink-0 text-right text-ink-muted text-xs sm:w-18">
-        {count}
+        {formatCount(count)}
         <span className="max-sm:sr-only"> {count === 1 ? 'finding' : 'findings'}</span>
       </span>
     </div>
@@ -69,7 +70,7 @@ export function FindingLine(props: FindingLineProps) {
       {check.mismatch ? <Badge tone="warning">Number and title differ</Badge> : null}
       {threats.length > 0 ? (
         <span className="tabular hidden text-ink-muted text-xs sm:inline">
-          {threats.length} {threats.length === 1 ? 'threat' : 'threats'}
+          {formatCount(threats.length)} {threats.length === 1 ? 'threat' : 'threats'}
         </span>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 import type { BadgeTone } from '@/components/ui/badge'
 import type { Outcome } from '@/lib/analysis/findings/compare-runs'
 import type { Finding } from '@/lib/analysis/findings/list-findings'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import type { RunHead } from '@/lib/model/scan-run'
 
 export const verdictWords: Record<Finding['verdict'], { label: string; tone: BadgeTone }> = {
@@ -35,8 +36,8 @@ export function countWords({ counts }: RunHead): string {
     [counts.skip, 'skipped'],
   ]
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0)
-  const parts = words.flatMap(([count, word]) => (count ? [`${count} ${word}`] : []))
-  return `${total} ${total === 1 ? 'check' : 'checks'}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
+  const parts = words.flatMap(([count, word]) => (count ? [`${formatCount(count)} ${word}`] : []))
+  return `${countOf(total, 'check')}${parts.length > 0 ? `: ${parts.join(', ')}` : ''}`
 }
 
 /** What a name that nobody could place stands for: "the Docker engine" where the tool names nothing. */

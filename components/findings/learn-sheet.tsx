@@ -13,6 +13,7 @@ import { type Proof, proofEdits } from '@/lib/analysis/findings/prove-mitigation
 import { formatValue } from '@/lib/analysis/words/format-value'
 import { nameAttribute } from '@/lib/analysis/words/name-element'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import type { RunHead } from '@/lib/model/scan-run'
 
 type LearnSheetProps = {
@@ -49,7 +50,7 @@ export function LearnSheet({ isOpen, onClose, run, learnt, proofs }: LearnSheetP
           <Button onClick={onClose}>{edits.length > 0 ? 'Cancel' : 'Close'}</Button>
           {edits.length > 0 ? (
             <Button variant="primary" onClick={commit}>
-              Commit {edits.length} {edits.length === 1 ? 'change' : 'changes'}
+              Commit {countOf(edits.length, 'change')}
             </Button>
           ) : null}
         </>
@@ -64,7 +65,10 @@ export function LearnSheet({ isOpen, onClose, run, learnt, proofs }: LearnSheetP
           </Callout>
         ) : null}
         {conflicts.length > 0 ? (
-          <Callout tone="warning" title={`${conflicts.length} contradict what files or people say`}>
+          <Callout
+            tone="warning"
+            title={`${formatCount(conflicts.length)} contradict what files or people say`}
+          >
             They are marked below. The scan counts before files; look which of them is out of date.
           </Callout>
         ) : null}

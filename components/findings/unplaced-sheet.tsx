@@ -11,6 +11,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { toast } from '@/components/ui/toast'
 import { placeFindingsAction } from '@/lib/actions/findings'
 import { useModel } from '@/lib/client/model-provider'
+import { countOf } from '@/lib/model/format-count'
 import type { RunCheck } from '@/lib/model/scan-run'
 
 type UnplacedSheetProps = {
@@ -60,7 +61,7 @@ export function UnplacedSheet({ isOpen, onClose, unplaced }: UnplacedSheetProps)
           <PlaceField
             key={target}
             label={targetWords(target, labelOf)}
-            aside={`${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`}
+            aside={countOf(checks.length, 'check')}
             hint={checks
               .slice(0, 3)
               .map(({ id, title }) => `${id} ${title}`.trim())

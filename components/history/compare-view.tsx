@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { ValueChange } from '@/components/ui/value-change'
 import { capitalise } from '@/lib/analysis/words/name-element'
 import type { FieldChange } from '@/lib/analysis/words/tell-fields'
+import { formatCount } from '@/lib/model/format-count'
 
 type Difference = { kind: 'added' | 'removed' | 'changed'; name: string; what: FieldChange[] }
 
@@ -107,11 +108,11 @@ function Part({ title, count, children }: { title: string; count: number; childr
   return (
     <section aria-label={title}>
       <h3 className="mb-2 font-semibold">
-        {title} <span className="tabular font-normal text-ink-muted">{count}</span>
+        {title} <span className="tabular font-normal text-ink-muted">{formatCount(count)}</span>
       </h3>
       <ul className="divide-y divide-line rounded-lg border border-line bg-surface">{children}</ul>
       {count > SHOWN ? (
-        <p className="mt-1 text-ink-muted text-xs">{count - SHOWN} more are not shown.</p>
+        <p className="mt-1 text-ink-muted text-xs">{formatCount(count - SHOWN)} more are not shown.</p>
       ) : null}
     </section>
   )

@@ -1,5 +1,6 @@
 import type { ImportState } from '@/components/imports/run-import'
 import { Progress } from '@/components/ui/progress'
+import { formatCount } from '@/lib/model/format-count'
 
 /** Which step an import is at, with counts. */
 export function ImportProgress({
@@ -14,7 +15,7 @@ export function ImportProgress({
           label="Reading files"
           done={state.done}
           total={state.total}
-          counts={`${state.done} of ${state.total}`}
+          counts={`${formatCount(state.done)} of ${formatCount(state.total)}`}
         />
       ) : state.step === 'sending' ? (
         <Progress

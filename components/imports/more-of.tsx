@@ -2,6 +2,7 @@
 
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
+import { formatCount } from '@/lib/model/format-count'
 
 const FIRST = 100
 
@@ -14,7 +15,7 @@ export function MoreOf<T>({ items, children }: { items: readonly T[]; children: 
       <ul>{(isWhole ? items : items.slice(0, FIRST)).map(children)}</ul>
       {left > 0 && !isWhole ? (
         <Button size="sm" variant="ghost" onClick={() => setWhole(true)}>
-          Show {left} more
+          Show {formatCount(left)} more
         </Button>
       ) : null}
     </>

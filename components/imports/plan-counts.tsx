@@ -1,6 +1,7 @@
 import { kindsOf } from '@/components/imports/plan-words'
 import { cn } from '@/components/ui/cn'
 import type { ImportPlan } from '@/lib/importers/import-plan'
+import { formatCount } from '@/lib/model/format-count'
 
 /** The plan in numbers. */
 export function PlanCounts({ plan }: { plan: ImportPlan }) {
@@ -22,7 +23,9 @@ export function PlanCounts({ plan }: { plan: ImportPlan }) {
             {label}
             {of ? <span className="tabular block text-ink-muted text-xs">{of}</span> : null}
           </dt>
-          <dd className={cn('tabular font-medium', count === 0 ? 'text-ink-faint' : colour)}>{count}</dd>
+          <dd className={cn('tabular font-medium', count === 0 ? 'text-ink-faint' : colour)}>
+            {formatCount(count)}
+          </dd>
         </div>
       ))}
     </dl>

@@ -1,6 +1,7 @@
 import { PlanSection } from '@/components/imports/plan-section'
 import { cn } from '@/components/ui/cn'
 import type { FileOutcome } from '@/lib/importers/extract'
+import { formatCount } from '@/lib/model/format-count'
 
 const columns = ['Read as', 'Components', 'Facts', 'Left out'] as const
 
@@ -16,7 +17,7 @@ export function PlanFiles({ outcomes }: { outcomes: readonly FileOutcome[] }) {
     <PlanSection
       title="Files"
       count={outcomes.length}
-      hint={`${read.length} of ${outcomes.length} say something about the system.`}
+      hint={`${formatCount(read.length)} of ${formatCount(outcomes.length)} say something about the system.`}
       isOpen={outcomes.length < 30}
     >
       <table className="w-full text-left text-xs">
@@ -53,7 +54,7 @@ export function PlanFiles({ outcomes }: { outcomes: readonly FileOutcome[] }) {
                   </td>
                   {[outcome.components, outcome.facts, outcome.skipped].map((count, at) => (
                     <td key={columns[at + 1]} className={cn('tabular py-1 pr-3', phone)}>
-                      {count}
+                      {formatCount(count)}
                     </td>
                   ))}
                 </>

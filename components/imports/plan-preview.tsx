@@ -5,6 +5,7 @@ import { Drawing } from '@/components/reports/drawing'
 import { useModel } from '@/lib/client/model-provider'
 import type { ImportPlan } from '@/lib/importers/import-plan'
 import { applyChange } from '@/lib/model/apply-change'
+import { formatCount } from '@/lib/model/format-count'
 
 // Laying out and drawing more than this takes longer than looking at a picture of it is worth.
 const MAX_DRAWN = 400
@@ -22,7 +23,7 @@ export function PlanPreview({ plan }: { plan: ImportPlan }) {
   if (count > MAX_DRAWN) {
     return (
       <p className="rounded-md border border-line p-4 text-ink-muted text-xs">
-        With {count} components this is too large for a small drawing.
+        With {formatCount(count)} components this is too large for a small drawing.
       </p>
     )
   }
@@ -31,7 +32,7 @@ export function PlanPreview({ plan }: { plan: ImportPlan }) {
       <Drawing
         model={after}
         catalogue={catalogue}
-        label={`The model after the import: ${count} components.`}
+        label={`The model after the import: ${formatCount(count)} components.`}
         className="max-h-80 w-full object-contain"
       />
       <figcaption className="border-line border-t px-3 py-1.5 text-ink-muted text-xs">

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Disclosure } from '@/components/ui/disclosure'
+import { formatCount } from '@/lib/model/format-count'
 
 type PlanSectionProps = {
   title: string
@@ -18,7 +19,7 @@ export function PlanSection({ title, count, hint, isOpen = false, children }: Pl
       className="-mx-2"
       summary={
         <>
-          {title} <span className="tabular ml-0.5 font-normal text-ink-muted">{count}</span>
+          {title} <span className="tabular ml-0.5 font-normal text-ink-muted">{formatCount(count)}</span>
         </>
       }
     >

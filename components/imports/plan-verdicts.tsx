@@ -8,6 +8,7 @@ import type { VerdictChange } from '@/lib/analysis/compare-verdicts'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import { useModel } from '@/lib/client/model-provider'
 import type { ImportPlan } from '@/lib/importers/import-plan'
+import { formatCount } from '@/lib/model/format-count'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
 const MAX_NAMES = 4
@@ -59,7 +60,7 @@ function Changes({ title, changes, model, isOpen }: ChangesProps) {
                 {catalogue.threats.get(threatId)?.title ?? threatId}
                 <span className="block text-ink-muted text-xs">
                   {names.join(', ')}
-                  {left > 0 ? ` and ${left} more` : ''}
+                  {left > 0 ? ` and ${formatCount(left)} more` : ''}
                 </span>
               </p>
             </li>

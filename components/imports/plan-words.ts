@@ -1,7 +1,7 @@
 import type { ImportPlan, PlanItem } from '@/lib/importers/import-plan'
+import { countOf, formatCount } from '@/lib/model/format-count'
 
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`
-const countOf = (items: readonly PlanItem[], kind: PlanItem['kind']) =>
+const numberOf = (items: readonly PlanItem[], kind: PlanItem['kind']) =>
   items.filter((item) => item.kind === kind).length
 
 type Verbs = { add: string; change: string; mark: string; remove: string; nothing: string }
@@ -32,17 +32,17 @@ export function committedSentence(plan: ImportPlan, removesGone = false): string
 }
 
 function say(plan: ImportPlan, verbs: Verbs, removesGone: boolean): string {
-  const added = countOf(plan.added, 'component')
+  const added = numberOf(plan.added, 'component')
   const parts = [
-    added > 0 ? `${verbs.add} ${plural(added, 'component')}` : undefined,
+    added > 0 ? `${verbs.add} ${countOf(added, 'component')}` : undefined,
     added === 0 && plan.added.length > 0
-      ? `${verbs.add} ${plural(plan.added.length, 'data flow')}`
+      ? `${verbs.add} ${countOf(plan.added.length, 'data flow')}`
       : undefined,
     plan.changed.length > 0 ? `${verbs.change} ${countChanged(plan)}` : undefined,
     plan.gone.length > 0
       ? removesGone
-        ? `${verbs.remove} ${plan.gone.length}`
-        : `${verbs.mark} ${plan.gone.length} as gone`
+        ? `${verbs.remove} ${formatCount(plan.gone.length)}`
+        : `${verbs.mark} ${formatCount(plan.gone.length)} as gone`
       : undefined,
   ].filter((part) => part !== undefined)
   if (parts.length === 0) return verbs.nothing
@@ -52,19 +52,21 @@ function say(plan: ImportPlan, verbs: Verbs, removesGone: boolean): string {
 }
 
 function countChanged({ added, changed }: ImportPlan): string {
-  if (added.length > 0) return String(changed.length)
-  const components = countOf(changed, 'component')
-  return components === changed.length ? plural(components, 'component') : `${changed.length} elements`
+  if (added.length > 0) return formatCount(changed.length)
+  const components = numberOf(changed, 'component')
+  return components === changed.length
+    ? countOf(components, 'component')
+    : `${formatCount(changed.length)} elements`
 }
 
 /** "13 components, 10 data flows" where there are both; a number alone would not say what it counts. */
 export function kindsOf(items: readonly PlanItem[]): string | undefined {
-  const components = countOf(items, 'component')
+  const components = numberOf(items, 'component')
   const flows = items.length - components
   if (items.length === 0) return undefined
   return [
-    components > 0 ? plural(components, 'component') : undefined,
-    flows > 0 ? plural(flows, 'data flow') : undefined,
+    components > 0 ? countOf(components, 'component') : undefined,
+    flows > 0 ? countOf(flows, 'data flow') : undefined,
   ]
     .filter((part) => part !== undefined)
     .join(', ')
@@ -78,7 +80,7 @@ export function modelNameOf(paths: readonly string[]): string {
   if (top && paths.every((path) => path.startsWith(`${top}/`))) return top.slice(0, 200)
   const file = first.split('/').at(-1) ?? ''
   const stem = file.replace(/\.(ya?ml|json|bulkhead|zip)$/i, '').replace(/\.bulkhead$/i, '')
-  const more = paths.length > 1 ? ` and ${paths.length - 1} more` : ''
+  const more = paths.length > 1 ? ` and ${formatCount(paths.length - 1)} more` : ''
   return (stem || file || 'New model').slice(0, 180) + more
 }
 

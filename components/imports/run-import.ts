@@ -2,6 +2,7 @@ import type { ChosenFile } from '@/components/imports/collect-files'
 import { requestPlan } from '@/components/imports/request-plan'
 import { MAX_SENT, sortOut } from '@/lib/client/sort-out'
 import type { ImportPlan } from '@/lib/importers/import-plan'
+import { formatCount } from '@/lib/model/format-count'
 
 /** Files of one drop or choice; there may have been more than are listed. */
 export type ChosenFiles = { files: readonly ChosenFile[]; hasMore: boolean }
@@ -83,8 +84,8 @@ function scansAmong(read: readonly { path: string; bytes: Blob }[], { outcomes =
 function nothingToRead(left: number): string {
   return left === 0
     ? 'There are no files in what you dropped.'
-    : `None of these ${left} files declares a system: they are sources, pictures and the like. Drop Compose files, Dockerfiles or manifests.`
+    : `None of these ${formatCount(left)} files declares a system: they are sources, pictures and the like. Drop Compose files, Dockerfiles or manifests.`
 }
 
 /** What is said of files beyond the limit. */
-export const tooManyFiles = `These are more files than are sent at once: the ${MAX_SENT} likeliest were. Drop the folders that hold the declarations on their own.`
+export const tooManyFiles = `These are more files than are sent at once: the ${formatCount(MAX_SENT)} likeliest were. Drop the folders that hold the declarations on their own.`

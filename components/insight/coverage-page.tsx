@@ -14,6 +14,7 @@ import { Sheet } from '@/components/ui/sheet'
 import { strideLook } from '@/components/ui/stride'
 import { type CoverageState, coverageOf, letters } from '@/lib/analysis/coverage'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 import type { Stride } from '@/lib/model/judgement'
 
 type Chosen = { elementId: string; letter: Stride }
@@ -71,8 +72,8 @@ export function CoveragePage() {
         />
         <SearchInput label="Narrow the matrix" value={query} onValueChange={setQuery} className="w-56" />
         <p role="status" className="tabular text-ink-muted text-xs">
-          {counts.threat} with threats, {counts['not-applicable']} where none applies,{' '}
-          {counts['not-considered']} not considered
+          {formatCount(counts.threat)} with threats, {formatCount(counts['not-applicable'])} where none
+          applies, {counts['not-considered']} not considered
         </p>
         <CoverageLegend />
       </div>

@@ -13,6 +13,7 @@ import { focusSteps } from '@/lib/analysis/focus'
 import { openQuestions } from '@/lib/analysis/open-questions'
 import { compareRows } from '@/lib/analysis/rank-threats'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 
 const QUESTIONS = 3
 
@@ -82,7 +83,7 @@ export function FocusPage() {
               href={`${base}/questions`}
               className="inline-flex min-h-6 items-center text-accent hover:underline"
             >
-              All {questions.length} questions
+              All {formatCount(questions.length)} questions
             </Link>
           ) : null}
         </Part>

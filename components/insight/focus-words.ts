@@ -1,4 +1,5 @@
 import type { FocusStep } from '@/lib/analysis/focus'
+import { formatCount } from '@/lib/model/format-count'
 
 /** Why a step comes where it comes: what it counters, what makes that worse, what it takes along. */
 export function focusReasons(step: FocusStep): string[] {
@@ -8,8 +9,8 @@ export function focusReasons(step: FocusStep): string[] {
   const titles = new Set(same.map((row) => row.title))
   const what =
     titles.size === 1
-      ? `It counters “${worst.title}”${same.length > 1 ? ` in ${same.length} places` : ''}.`
-      : `It counters ${titles.size} threats that are ${worst.severity}, “${worst.title}” among them.`
+      ? `It counters “${worst.title}”${same.length > 1 ? ` in ${formatCount(same.length)} places` : ''}.`
+      : `It counters ${formatCount(titles.size)} threats that are ${worst.severity}, “${worst.title}” among them.`
   const worsening = [
     ...new Set(
       step.rows.flatMap((row) =>
@@ -19,7 +20,8 @@ export function focusReasons(step: FocusStep): string[] {
       ),
     ),
   ]
-  const along = step.folded === 1 ? 'One more threat follows' : `${step.folded} more threats follow`
+  const along =
+    step.folded === 1 ? 'One more threat follows' : `${formatCount(step.folded)} more threats follow`
   return [
     what,
     ...(worsening.length > 0 ? [`What makes it worse here: ${worsening.join(', ')}.`] : []),

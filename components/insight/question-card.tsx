@@ -6,12 +6,12 @@ import { useAnswerAll } from '@/components/insight/use-answer-all'
 import { AnswerControl } from '@/components/threats/answer-control'
 import { AnswerField } from '@/components/threats/answer-field'
 import { personFact } from '@/components/threats/answers'
-import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Disclosure } from '@/components/ui/disclosure'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { OpenQuestion } from '@/lib/analysis/open-questions'
 import { useModel } from '@/lib/client/model-provider'
+import { countOf, formatCount } from '@/lib/model/format-count'
 
 /** One question for all elements that it is open on: answered for all alike, or one by one. */
 export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; level?: 2 | 3 | 4 }) {
@@ -40,7 +40,9 @@ export function QuestionCard({ question, level = 2 }: { question: OpenQuestion; 
           <AnswerControl
             attribute={entry}
             value={null}
-            question={elementIds.length > 1 ? `${words} The same for all ${elementIds.length}` : words}
+            question={
+              elementIds.length > 1 ? `${words} The same for all ${formatCount(elementIds.length)}` : words
+            }
             onAnswer={answerAll}
           />
           {elementIds.length > 1 ? (

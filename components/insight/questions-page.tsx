@@ -5,7 +5,6 @@ import { QuestionCard } from '@/components/insight/question-card'
 import { ToCanvas } from '@/components/insight/to-canvas'
 import { TopicCard } from '@/components/insight/topic-card'
 import { RefusedEdits } from '@/components/threats/refused-edits'
-import { countOf } from '@/components/threats/threat-words'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CircleCheck, CircleHelp } from '@/components/ui/icons'
@@ -13,6 +12,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { type OpenQuestion, openQuestions, questionsFor } from '@/lib/analysis/open-questions'
 import { questionTopics } from '@/lib/analysis/question-topics'
 import { useModel } from '@/lib/client/model-provider'
+import { countOf, formatCount } from '@/lib/model/format-count'
 
 const STEP = 15
 
@@ -101,7 +101,7 @@ function SingleQuestions({
       </ol>
       {shown < questions.length ? (
         <Button className="mt-4" onClick={onMore}>
-          Show {Math.min(STEP, questions.length - shown)} more of {questions.length}
+          Show {Math.min(STEP, questions.length - shown)} more of {formatCount(questions.length)}
         </Button>
       ) : null}
     </>

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 
 const SHOWN = 8
 
@@ -38,7 +39,7 @@ export function ThreatLinks({ rows }: { rows: readonly ThreatRow[] }) {
       </ul>
       {shown.length < rows.length ? (
         <Button size="sm" variant="ghost" className="mt-1" onClick={() => setWhole(true)}>
-          Show all {rows.length}
+          Show all {formatCount(rows.length)}
         </Button>
       ) : null}
     </>

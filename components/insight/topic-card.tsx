@@ -3,7 +3,6 @@
 import { useId } from 'react'
 import { QuestionCard } from '@/components/insight/question-card'
 import { answerEdit, describeSettled, settledBetween } from '@/components/threats/answers'
-import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -14,6 +13,7 @@ import { formatValue } from '@/lib/analysis/words/format-value'
 import { capitalise, nameAttribute } from '@/lib/analysis/words/name-element'
 import { shortName } from '@/lib/analysis/words/short-name'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
+import { countOf } from '@/lib/model/format-count'
 
 /** Questions about one thing: one answer when all is as it should be, each by itself when not. */
 export function TopicCard({ topic }: { topic: QuestionTopic }) {

@@ -2,11 +2,11 @@
 
 import { useCallback } from 'react'
 import { answerEdit, describeSettled, settledBetween } from '@/components/threats/answers'
-import { countOf } from '@/components/threats/threat-words'
 import { toast } from '@/components/ui/toast'
 import { nameAttribute, nameElement } from '@/lib/analysis/words/name-element'
 import { useModelStore } from '@/lib/client/model-provider'
 import type { FactValue } from '@/lib/model/fact'
+import { countOf } from '@/lib/model/format-count'
 
 /** Answers one question for all of these elements alike, as one change, and tells what that settled. */
 export function useAnswerAll(elementIds: readonly string[], attribute: string) {

@@ -9,6 +9,7 @@ import { Badge } from '@/components/ui/badge'
 import { CircleCheck } from '@/components/ui/icons'
 import { SeverityCounts } from '@/components/ui/severity-counts'
 import { Time } from '@/components/ui/time'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import type { ModelCard, ThreatCounts } from '@/lib/model/protocol'
 
 type ModelCardViewProps = {
@@ -35,7 +36,7 @@ export function ModelCardView({ model, now, canChange, deleteModel }: ModelCardV
         {canChange ? <ModelMenu model={model} deleteModel={deleteModel} /> : null}
       </div>
       <p className="tabular mt-0.5 text-ink-muted text-xs">
-        {plural(model.components, 'component')}, {plural(model.flows, 'flow')}
+        {countOf(model.components, 'component')}, {countOf(model.flows, 'flow')}
         {model.archivedAt ? <Badge className="ml-2">Archived</Badge> : null}
       </p>
       <div className="mt-5 mb-4 flex flex-1 flex-col justify-end">
@@ -72,7 +73,7 @@ function OpenThreats({ open, counts }: { open: number; counts: ThreatCounts['ope
   return (
     <>
       <p className="mb-1.5 flex items-baseline gap-1.5 text-ink-muted text-xs">
-        <span className="tabular font-semibold text-ink text-lg leading-none">{open}</span> open
+        <span className="tabular font-semibold text-ink text-lg leading-none">{formatCount(open)}</span> open
       </p>
       <SeverityBar counts={counts} />
       <SeverityCounts counts={counts} className="mt-2" />
@@ -86,9 +87,5 @@ function OpenThreats({ open, counts }: { open: number; counts: ThreatCounts['ope
  */
 function describeStates({ states }: ThreatCounts): string {
   const shown = (['possible', 'countered'] as const).filter((state) => (states[state] ?? 0) > 0)
-  return shown.map((state) => `${states[state]} ${state}`).join(', ')
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
+  return shown.map((state) => `${formatCount(states[state] ?? 0)} ${state}`).join(', ')
 }

@@ -16,6 +16,7 @@ import { LinkTabs } from '@/components/ui/link-tabs'
 import { useLoadEarly } from '@/components/ui/use-load-early'
 import { summarise } from '@/lib/analysis/summary'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 
 const ModelSettings = dynamic(
   () => import('@/components/models/model-settings').then((each) => each.ModelSettings),
@@ -81,7 +82,9 @@ export function ModelFrame({ isArchived, children }: { isArchived: boolean; chil
       <div className="flex h-10 shrink-0 items-center gap-2 border-line border-b bg-surface px-2 md:px-3 print:hidden">
         <LinkTabs
           label="Parts of the model"
-          tabs={tabs.map((tab) => (tab.label === 'Threats' && !isPending ? { ...tab, count: open } : tab))}
+          tabs={tabs.map((tab) =>
+            tab.label === 'Threats' && !isPending ? { ...tab, count: formatCount(open) } : tab,
+          )}
         />
         <div className="ml-auto flex items-center gap-1">
           <ImportIntoModel />

@@ -11,6 +11,7 @@ import { Boxes } from '@/components/ui/icons'
 import { SearchInput } from '@/components/ui/search-input'
 import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import type { ModelCard } from '@/lib/model/protocol'
 
 type ModelListProps = {
@@ -80,15 +81,15 @@ export function ModelList({ models, now, canChange, deleteModel, actions }: Mode
             value={which}
             options={[
               { value: 'present', label: 'Present' },
-              { value: 'archived', label: `Archived ${archived}` },
+              { value: 'archived', label: `Archived ${formatCount(archived)}` },
             ]}
             onChange={setWhich}
           />
         ) : null}
         <p role="status" className="tabular text-ink-muted text-xs max-sm:sr-only">
           {shown.length === among.length
-            ? countOf(among.length)
-            : `${shown.length} of ${countOf(among.length)}`}
+            ? countOf(among.length, 'model')
+            : `${formatCount(shown.length)} of ${countOf(among.length, 'model')}`}
         </p>
         <div className="ml-auto flex gap-2 max-sm:order-first max-sm:w-full max-sm:justify-end">
           {actions}
@@ -120,8 +121,4 @@ export function ModelList({ models, now, canChange, deleteModel, actions }: Mode
       )}
     </section>
   )
-}
-
-function countOf(models: number): string {
-  return models === 1 ? '1 model' : `${models} models`
 }

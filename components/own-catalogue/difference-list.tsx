@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { ModelDifference } from '@/components/own-catalogue/own-actions'
 import { Disclosure } from '@/components/ui/disclosure'
 import { StateBadge } from '@/components/ui/state-badge'
+import { formatCount } from '@/lib/model/format-count'
 
 type DifferenceListProps = {
   models: readonly ModelDifference[]
@@ -24,7 +25,7 @@ export function DifferenceList({ models, choice }: DifferenceListProps) {
                 <span className="text-ink-muted text-xs">No verdict changes.</span>
               </p>
             ) : (
-              <Disclosure summary={<ModelHead model={model} />} aside={`${model.total} changes`}>
+              <Disclosure summary={<ModelHead model={model} />} aside={`${formatCount(model.total)} changes`}>
                 <Changes model={model} />
               </Disclosure>
             )}

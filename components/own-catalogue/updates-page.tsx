@@ -4,13 +4,13 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { DifferenceList } from '@/components/own-catalogue/difference-list'
 import type { ModelDifference, MoveModels } from '@/components/own-catalogue/own-actions'
-import { countOf } from '@/components/threats/threat-words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Checkbox } from '@/components/ui/checkbox'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CircleCheck } from '@/components/ui/icons'
 import { toast } from '@/components/ui/toast'
+import { countOf } from '@/lib/model/format-count'
 
 type UpdatesPageProps = {
   updates: { hash: string; version: string; models: readonly ModelDifference[]; stale: readonly string[] }

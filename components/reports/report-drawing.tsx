@@ -6,6 +6,7 @@ import { Drawing } from '@/components/reports/drawing'
 import { CodeBlock } from '@/components/ui/code-block'
 import { Disclosure } from '@/components/ui/disclosure'
 import { useModel } from '@/lib/client/model-provider'
+import { formatCount } from '@/lib/model/format-count'
 
 /** The drawing as readers of the file will see it, in this page's own theme, with the text that a forge draws it from. */
 export function ReportDrawing({ mermaid }: { mermaid: string }) {
@@ -27,7 +28,7 @@ export function ReportDrawing({ mermaid }: { mermaid: string }) {
           catalogue={catalogue}
           threats={threats}
           hasLegend
-          label={`Drawing of the model: ${count} components. They are listed below with their data flows.`}
+          label={`Drawing of the model: ${formatCount(count)} components. They are listed below with their data flows.`}
           className="h-auto w-full min-w-120"
         />
       </section>

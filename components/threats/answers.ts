@@ -3,6 +3,7 @@ import type { Attribute } from '@/lib/catalogue/entries'
 import type { EditOf } from '@/lib/model/change'
 import { elementOf } from '@/lib/model/element-of'
 import type { Fact, FactValue } from '@/lib/model/fact'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import { entryOf } from '@/lib/model/records'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -85,10 +86,10 @@ export function describeSettled(settled: Record<'raised' | 'countered' | 'gone',
   if (total === 0) return 'Answered.'
   const parts = [
     settled.raised > 0 ? `${settled.raised} raised` : '',
-    settled.countered > 0 ? `${settled.countered} countered` : '',
+    settled.countered > 0 ? `${formatCount(settled.countered)} countered` : '',
     settled.gone > 0 ? `${settled.gone} not there` : '',
   ].filter((part) => part !== '')
-  return `Answered. ${total === 1 ? '1 threat' : `${total} threats`} settled: ${parts.join(', ')}.`
+  return `Answered. ${countOf(total, 'threat')} settled: ${parts.join(', ')}.`
 }
 
 /**

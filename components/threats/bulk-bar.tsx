@@ -1,7 +1,7 @@
 'use client'
 
-import { countOf } from '@/components/threats/threat-words'
 import { Button } from '@/components/ui/button'
+import { countOf } from '@/lib/model/format-count'
 
 type BulkBarProps = { count: number; onDecide: () => void; onClear: () => void }
 

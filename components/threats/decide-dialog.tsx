@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import { decide } from '@/components/threats/decide'
 import { DecisionFields } from '@/components/threats/decision-fields'
 import { type DraftProblems, draftOf, draftProblems } from '@/components/threats/decisions'
-import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModelStore } from '@/lib/client/model-provider'
+import { countOf } from '@/lib/model/format-count'
 
 type DecideDialogProps = {
   /** What is decided together: one decision each. Empty closes the dialog. */

@@ -1,11 +1,12 @@
 'use client'
 
 import { type DecisionDraft, decideEdits, undecideEdits } from '@/components/threats/decisions'
-import { countOf, decisionWords } from '@/components/threats/threat-words'
+import { decisionWords } from '@/components/threats/threat-words'
 import { toast } from '@/components/ui/toast'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import type { ModelStore } from '@/lib/client/model-store'
 import { newId } from '@/lib/client/new-id'
+import { countOf } from '@/lib/model/format-count'
 
 /** Stores one decision for each row, and says so with a way back. False when nothing was stored. */
 export function decide(store: ModelStore, rows: readonly ThreatRow[], draft: DecisionDraft): boolean {

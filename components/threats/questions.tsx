@@ -3,12 +3,12 @@
 import { useMemo } from 'react'
 import { AnswerField, ReaderNote } from '@/components/threats/answer-field'
 import { questionsOf, rankQuestions } from '@/components/threats/answers'
-import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { PageLink } from '@/components/ui/page-link'
 import { Skeleton } from '@/components/ui/skeleton'
 import { shortName } from '@/lib/analysis/words/short-name'
 import { useModel } from '@/lib/client/model-provider'
+import { countOf, formatCount } from '@/lib/model/format-count'
 
 const SHOWN_QUESTIONS = 4
 
@@ -33,13 +33,13 @@ export function Questions({ onSelect }: { onSelect: (id: string) => void }) {
       </h3>
       <p className="mb-3 flex flex-wrap gap-x-2 text-ink-muted text-xs">
         {shown.length < questions.length
-          ? `${shown.length} of ${questions.length} facts that are not known.`
+          ? `${shown.length} of ${formatCount(questions.length)} facts that are not known.`
           : 'All facts that are not known.'}
         <PageLink
           href={`/models/${encodeURIComponent(modelId)}/threats/questions`}
           className="text-accent hover:underline"
         >
-          {count === 1 ? 'The question' : `All ${count} questions`}
+          {count === 1 ? 'The question' : `All ${formatCount(count)} questions`}
         </PageLink>
       </p>
       {canEdit ? null : (

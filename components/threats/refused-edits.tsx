@@ -1,10 +1,10 @@
 'use client'
 
 import { describeRefused } from '@/components/threats/describe-refused'
-import { countOf } from '@/components/threats/threat-words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
+import { countOf } from '@/lib/model/format-count'
 
 /** Edits that somebody else forestalled: both values, and a way to take either. Nothing typed is dropped unseen. */
 export function RefusedEdits() {

@@ -2,13 +2,13 @@
 
 import { useMemo, useState } from 'react'
 import { DecideDialog } from '@/components/threats/decide-dialog'
-import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { Button } from '@/components/ui/button'
 import { Disclosure } from '@/components/ui/disclosure'
 import { StatusBadge } from '@/components/ui/status-badge'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModel } from '@/lib/client/model-provider'
+import { countOf } from '@/lib/model/format-count'
 
 /** The same threat on other components, with a way to decide all that are open at once. */
 export function SameThreat({ row, onOpen }: { row: ThreatRow; onOpen: (key: string) => void }) {

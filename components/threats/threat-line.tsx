@@ -4,7 +4,6 @@ import { memo } from 'react'
 import { questionsOf } from '@/components/threats/answers'
 import { type ListItem, type SectionId, sectionOf } from '@/components/threats/build-list'
 import { GridCell } from '@/components/threats/grid-cell'
-import { countOf } from '@/components/threats/threat-words'
 import { Checkbox } from '@/components/ui/checkbox'
 import { cn } from '@/components/ui/cn'
 import { ChevronRight } from '@/components/ui/icons'
@@ -13,6 +12,7 @@ import { StateBadge } from '@/components/ui/state-badge'
 import { StatusBadge } from '@/components/ui/status-badge'
 import { StrideLetters } from '@/components/ui/stride'
 import type { ThreatRow } from '@/lib/analysis/verdict'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import type { Severity } from '@/lib/model/judgement'
 
 export const sectionWords: Record<SectionId, string> = {
@@ -104,7 +104,7 @@ function SectionCell({
     <GridCell className="flex flex-1 items-center gap-1.5 text-xs">
       <Chevron isOpen={item.isOpen} />
       <span className="font-semibold">{sectionWords[item.id]}</span>
-      <span className="tabular text-ink-muted">{item.count}</span>
+      <span className="tabular text-ink-muted">{formatCount(item.count)}</span>
       {questions > 0 ? (
         <span className="truncate pl-2 text-ink-muted">
           Answer {countOf(questions, 'question')} to settle {countOf(item.count, 'threat')}
@@ -154,7 +154,7 @@ function GroupCells({ item }: { item: ListItem & { kind: 'group' } }) {
           {item.title}
         </span>
         <span className="tabular shrink-0 rounded-full bg-open-soft px-1.5 text-ink-muted text-xs">
-          {item.rows.length}
+          {formatCount(item.rows.length)}
         </span>
       </GridCell>
       <GridCell className="hidden shrink-0 md:block" />
@@ -201,7 +201,7 @@ function RowCells({ item, elementName, elementType }: RowCellsProps) {
             title={`${countOf(folded.length, 'more threat')} with the same cause`}
             className="tabular shrink-0 text-ink-faint text-xs"
           >
-            +{folded.length}
+            +{formatCount(folded.length)}
             <span className="sr-only"> with the same cause</span>
           </span>
         ) : null}

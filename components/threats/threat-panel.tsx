@@ -8,7 +8,6 @@ import { EvidenceList } from '@/components/threats/evidence-list'
 import { MitigationCard } from '@/components/threats/mitigation-card'
 import { RiskTable } from '@/components/threats/risk-table'
 import { SameThreat } from '@/components/threats/same-threat'
-import { countOf } from '@/components/threats/threat-words'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { SeverityBadge } from '@/components/ui/severity-badge'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -17,6 +16,7 @@ import type { ThreatRow } from '@/lib/analysis/verdict'
 import { describeTarget } from '@/lib/analysis/words/describe-condition'
 import { useModel } from '@/lib/client/model-provider'
 import { elementOf } from '@/lib/model/element-of'
+import { countOf } from '@/lib/model/format-count'
 
 type ThreatPanelProps = {
   row: ThreatRow

@@ -23,8 +23,3 @@ const levels = ['very low', 'low', 'medium', 'high', 'very high']
 export function levelWords(level: number): string {
   return levels[level - 1] ?? String(level)
 }
-
-/** "1 component", "14 components". */
-export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`
-}

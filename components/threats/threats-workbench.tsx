@@ -20,6 +20,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import type { ThreatRow } from '@/lib/analysis/verdict'
 import { useModel, useModelStore } from '@/lib/client/model-provider'
 import { useMounted } from '@/lib/client/use-mounted'
+import { formatCount } from '@/lib/model/format-count'
 
 /** The threats of a model: a list to work through, and at its right the threat that is open. */
 export function ThreatsWorkbench() {
@@ -68,7 +69,7 @@ function Workbench() {
           onKeys={() => showKeys()}
         />
         <p role="status" className="sr-only">
-          {shown} of {total} threats shown
+          {formatCount(shown)} of {formatCount(total)} threats shown
         </p>
         {items.length > 0 ? (
           <ThreatList

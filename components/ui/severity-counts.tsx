@@ -22,7 +22,7 @@ export function SeverityCounts({
             className={cn('tabular inline-flex items-center gap-0.5 font-medium text-xs', text)}
           >
             <Icon aria-hidden className="size-3" strokeWidth={2.5} />
-            {counts[name]}
+            {counts[name]?.toLocaleString('en')}
             <span className="sr-only"> {label.toLowerCase()}</span>
           </li>
         )

@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/model/format-count'
 /**
  * Where the sending of edits stands. `opening`: what an earlier visit kept is not read yet, so that nobody knows. `halted`:
  * the server will not take them until the person does something.
@@ -34,7 +35,7 @@ export function describeSaved(of: { pending: number; refused: number; sending: S
 }
 
 function edits(count: number): string {
-  return count === 1 ? '1 edit' : `${count} edits`
+  return countOf(count, 'edit')
 }
 
 /** Milliseconds until the next try: 1 s, doubled each time, at most 30 s. `spread` in 0..1 keeps many browsers apart. */

@@ -6,6 +6,7 @@ import { filesSpokenFor } from '@/lib/importers/plan/known-files'
 import { inOrder, isInScope, type Merged, mergeExtracts } from '@/lib/importers/plan/merge-extracts'
 import type { Edit } from '@/lib/model/change'
 import type { Component, Flow } from '@/lib/model/elements'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import { MAX_EDITS } from '@/lib/model/limits'
 import type { ThreatModel } from '@/lib/model/threat-model'
 
@@ -267,7 +268,7 @@ class Planner {
     const base = { baseSeq: this.options.baseSeq, ...this.items, unreadable: [] }
     if (this.edits.length === 0) return base
     if (this.edits.length > MAX_EDITS) {
-      const sentence = `This import makes ${this.edits.length} changes, more than the ${MAX_EDITS} that fit into one. Import fewer files at once.`
+      const sentence = `This import makes ${formatCount(this.edits.length)} changes, more than the ${formatCount(MAX_EDITS)} that fit into one. Import fewer files at once.`
       const [first = ''] = this.found.files
       return { ...base, unreadable: [{ file: first, sentence }] }
     }
@@ -291,19 +292,15 @@ class Planner {
     const said = parts
       .filter(([number]) => number > 0)
       .map(([number, verb, rest], at) => {
-        const noun = verb === 'Import' ? plural(number, 'component') : plural(number, 'element')
+        const noun = verb === 'Import' ? countOf(number, 'component') : countOf(number, 'element')
         return `${at === 0 ? capital(verb) : verb} ${noun}${rest}`
       })
     return said.length > 0
       ? said.join(', ')
       : this.items.added.length > 0
-        ? `Import ${plural(this.items.added.length, 'data flow')}`
+        ? `Import ${countOf(this.items.added.length, 'data flow')}`
         : 'Note new places in files'
   }
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function capital(text: string): string {

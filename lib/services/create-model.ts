@@ -6,6 +6,7 @@ import { hasPack } from '@/lib/db/packs'
 import { findScenario } from '@/lib/db/scenarios'
 import { env } from '@/lib/env/env'
 import { emptyModel } from '@/lib/model/empty-model'
+import { formatCount } from '@/lib/model/format-count'
 import { Id } from '@/lib/model/id'
 import { readModelFile } from '@/lib/model/model-file'
 import type { Problem, Result } from '@/lib/model/protocol'
@@ -92,7 +93,7 @@ function checkSize(document: ThreatModel): Problem | undefined {
   return count > most
     ? problem(
         'too-large',
-        `This model has ${count} components; at most ${most} are taken. Split the system into several models.`,
+        `This model has ${formatCount(count)} components; at most ${formatCount(most)} are taken. Split the system into several models.`,
       )
     : undefined
 }

@@ -6,6 +6,7 @@ import { database } from '@/lib/db/database'
 import { loadModel } from '@/lib/db/load-model'
 import { type HistoryRow, readHistory } from '@/lib/db/log-entries'
 import { findCatalogue } from '@/lib/db/packs'
+import { formatCount } from '@/lib/model/format-count'
 import { Id } from '@/lib/model/id'
 import type { Result } from '@/lib/model/protocol'
 import type { ThreatModel } from '@/lib/model/threat-model'
@@ -81,7 +82,7 @@ function begun({ components, flows }: ThreatModel): string {
   const count = Object.keys(components).length
   return count === 0
     ? 'Begins with nothing in it'
-    : `Begins with ${count} components and ${Object.keys(flows).length} data flows`
+    : `Begins with ${formatCount(count)} components and ${formatCount(Object.keys(flows).length)} data flows`
 }
 
 /** The document, and what was added or there at first and is gone since: so that it is told by its name. */

@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/policy'
 import type { LoadedModel } from '@/lib/db/document-cache'
 import { loadModel } from '@/lib/db/load-model'
 import { env } from '@/lib/env/env'
+import { formatCount } from '@/lib/model/format-count'
 import { Id } from '@/lib/model/id'
 import type { Problem, Result } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
@@ -53,7 +54,7 @@ function tooMany({ document }: LoadedModel, { addedComponents: added }: PlannedB
   return added > 0 && count > most
     ? problem(
         'too-large',
-        `With these files the model would have ${count} components; at most ${most} are taken. Import fewer files, or split the system into several models.`,
+        `With these files the model would have ${formatCount(count)} components; at most ${formatCount(most)} are taken. Import fewer files, or split the system into several models.`,
       )
     : undefined
 }

@@ -3,6 +3,7 @@ import { can } from '@/lib/auth/policy'
 import { applyChange } from '@/lib/model/apply-change'
 import type { Touched } from '@/lib/model/apply-edit'
 import type { Change, Edit, EditOf } from '@/lib/model/change'
+import { formatCount } from '@/lib/model/format-count'
 import { mitigationKey } from '@/lib/model/keys'
 import type { RefusedEdit } from '@/lib/model/protocol'
 import { entryOf } from '@/lib/model/records'
@@ -162,6 +163,6 @@ function tooMany(
 ): RefusedEdit | undefined {
   const count = Object.keys(after.components).length
   if (count <= maxComponents || count <= Object.keys(before.components).length) return undefined
-  const sentence = `A model holds at most ${maxComponents} components; this change would make it ${count}. Split the system into several models.`
+  const sentence = `A model holds at most ${formatCount(maxComponents)} components; this change would make it ${formatCount(count)}. Split the system into several models.`
   return { changeId, edit: 0, code: 'invalid', sentence }
 }

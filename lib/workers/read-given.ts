@@ -1,6 +1,7 @@
 import type { FileOutcome } from '@/lib/importers/extract'
 import { IMPORTERS } from '@/lib/importers/importers'
 import { type FilesRead, readFiles } from '@/lib/importers/read-files'
+import { formatCount } from '@/lib/model/format-count'
 import type { Refusal, UnpackLimits } from '@/lib/workers/unpack/open-zip'
 import { type GivenFile, unpackFiles } from '@/lib/workers/unpack/unpack-files'
 
@@ -38,7 +39,7 @@ function outcomesOf(beside: readonly Refusal[]): FileOutcome[] {
   const left = beside.length - listed.length
   if (left > 0) {
     listed.push({
-      file: `${left} more files`,
+      file: `${formatCount(left)} more files`,
       components: 0,
       facts: 0,
       skipped: 0,

@@ -1,6 +1,7 @@
 import { openCatalogue } from '@/lib/catalogue/catalogue'
 import type { Pack } from '@/lib/catalogue/pack'
 import { canonicalStyle } from '@/lib/model/canonical'
+import { formatCount } from '@/lib/model/format-count'
 import { jsonPieces } from '@/lib/model/json-pieces'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { buildReport } from '@/lib/reports/build-report'
@@ -35,8 +36,8 @@ export async function writeReport({ source, wanted }: ReportRequest) {
 }
 
 function tooMany(elements: number): string {
-  const count = elements.toLocaleString('en')
-  return `This model has ${count} components and data flows; a report is written of at most ${MAX_ELEMENTS.toLocaleString('en')}. Split it into several models, or export the model file, which holds everything.`
+  const count = formatCount(elements)
+  return `This model has ${count} components and data flows; a report is written of at most ${formatCount(MAX_ELEMENTS)}. Split it into several models, or export the model file, which holds everything.`
 }
 
 function build({ document, pack, moment }: Extract<ReportSource, { kind: 'model' }>): Report {

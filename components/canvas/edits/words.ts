@@ -1,6 +1,6 @@
-import { countOf } from '@/components/threats/threat-words'
 import { nameElement } from '@/lib/analysis/words/name-element'
 import type { Catalogue } from '@/lib/catalogue/catalogue'
+import { countOf } from '@/lib/model/format-count'
 import type { ThreatModel } from '@/lib/model/threat-model'
 import { toLine } from '@/lib/model/to-line'
 

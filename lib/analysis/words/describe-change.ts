@@ -1,5 +1,6 @@
 import { describeEdit, type Wording } from '@/lib/analysis/words/describe-edit'
 import type { Edit, EditType } from '@/lib/model/change'
+import { formatCount } from '@/lib/model/format-count'
 
 /** So many edits are told one by one; of more, each kind by its count. */
 const TOLD = 6
@@ -27,6 +28,6 @@ export function describeEdits(edits: readonly Edit[], wording: Wording): string[
   return [...groups].flatMap(([type, list]) => {
     const words = kinds[type]
     if (!words) return list.slice(0, TOLD).map((edit) => describeEdit(edit, wording))
-    return [list.length === 1 ? words[0] : words[1].replace('#', String(list.length))]
+    return [list.length === 1 ? words[0] : words[1].replace('#', formatCount(list.length))]
   })
 }

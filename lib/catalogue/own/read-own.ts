@@ -2,6 +2,7 @@ import { dump, load } from 'js-yaml'
 import { lintOwn } from '@/lib/catalogue/own/lint-own'
 import { emptyOwnCatalogue, OWN_FORMAT, OwnCatalogue } from '@/lib/catalogue/own/own-catalogue'
 import type { Pack } from '@/lib/catalogue/pack'
+import { formatCount } from '@/lib/model/format-count'
 import { describeIssue } from '@/lib/model/model-file'
 
 export type OwnResult = { ok: true; own: OwnCatalogue } | { ok: false; sentences: string[] }
@@ -52,7 +53,7 @@ function outOfBounds(value: unknown): string | undefined {
   let values = 0
   for (let next = queue.pop(); next; next = queue.pop()) {
     values += 1
-    if (values > MAX_VALUES) return `This holds more than ${MAX_VALUES.toLocaleString('en')} values.`
+    if (values > MAX_VALUES) return `This holds more than ${formatCount(MAX_VALUES)} values.`
     if (typeof next.value !== 'object' || next.value === null) continue
     if (next.depth > MAX_DEPTH) return `This is nested more than ${MAX_DEPTH} levels deep.`
     const depth = next.depth + 1

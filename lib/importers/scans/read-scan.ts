@@ -10,6 +10,7 @@ import type { ScanInput, ScanReader } from '@/lib/importers/scans/scan-reader'
 import { SCAN_READERS } from '@/lib/importers/scans/scan-readers'
 import { trivyOperatorReader } from '@/lib/importers/scans/trivy-operator/reader'
 import { readYamlDocuments } from '@/lib/importers/scans/yaml-documents'
+import { formatCount } from '@/lib/model/format-count'
 import { toLine } from '@/lib/model/to-line'
 
 export type ScanResult = { ok: true; extract: ScanExtract } | { ok: false; line?: number; sentence: string }
@@ -71,7 +72,7 @@ function readKnown(
   if (found.checks.length > MAX_CHECKS)
     return {
       ok: false,
-      sentence: `This holds ${found.checks.length} verdicts; ${MAX_CHECKS} can be read at once. Split the file.`,
+      sentence: `This holds ${formatCount(found.checks.length)} verdicts; ${formatCount(MAX_CHECKS)} can be read at once. Split the file.`,
     }
   return { ok: true, extract: tidy(resolveKeys(catalogue, found), repaired, run) }
 }
@@ -157,7 +158,9 @@ function tidy(extract: ScanExtract, repaired: boolean, run: number | undefined):
       ...(repaired ? ['This is broken JSON. It was read as far as it could be; compare the counts.'] : []),
       ...(run !== undefined && run > runs ? [`There is no run ${run}: the file holds ${runs}.`] : []),
       ...(unexplained.length > MAX_UNEXPLAINED
-        ? [`${unexplained.length} lines could not be explained; the first ${MAX_UNEXPLAINED} are listed.`]
+        ? [
+            `${formatCount(unexplained.length)} lines could not be explained; the first ${formatCount(MAX_UNEXPLAINED)} are listed.`,
+          ]
         : []),
       ...warnings.map((sentence) => redact(toLine(sentence, 500))),
     ],

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/model/format-count'
 import type { Severity } from '@/lib/model/judgement'
 import { severityLabels, statusLabels, strideLabels } from '@/lib/reports/labels'
 import { groupThreats, presentThreats, type ThreatGroup } from '@/lib/reports/markdown/group-threats'
@@ -43,7 +44,7 @@ export function summarySection(report: Report): Block[] {
             rows.map(({ severity, own }) => [
               severityLabels[severity],
               ...statuses.map((status) => count(own.filter((threat) => threat.status === status).length)),
-              String(own.length),
+              formatCount(own.length),
             ]),
           ),
         ]
@@ -56,11 +57,11 @@ function openSentence({ summary }: Report, open: readonly ReportThreat[]): Inlin
   const counts = severities
     .map((severity) => ({ severity, number: open.filter((threat) => threat.severity === severity).length }))
     .filter(({ number }) => number > 0)
-    .map(({ severity, number }) => `${number} ${severity}`)
+    .map(({ severity, number }) => `${formatCount(number)} ${severity}`)
   const letters = Object.entries(strideLabels)
     .map(([letter, label]) => ({ label, number: summary.letters[letter as keyof typeof strideLabels] ?? 0 }))
     .filter(({ number }) => number > 0)
-    .map(({ label, number }) => `${label.toLowerCase()} ${number}`)
+    .map(({ label, number }) => `${label.toLowerCase()} ${formatCount(number)}`)
   const first =
     open.length === 0
       ? strong('No threat is open.')
@@ -72,10 +73,10 @@ function openSentence({ summary }: Report, open: readonly ReportThreat[]): Inlin
   const rest = [
     letters.length > 0 ? ` By STRIDE: ${letters.join(', ')}.` : '',
     possible > 0
-      ? ` ${possible} more ${possible === 1 ? 'is' : 'are'} possible; ${plural(summary.questions, 'answer')} would settle ${possible === 1 ? 'it' : 'them'}.`
+      ? ` ${formatCount(possible)} more ${possible === 1 ? 'is' : 'are'} possible; ${plural(summary.questions, 'answer')} would settle ${possible === 1 ? 'it' : 'them'}.`
       : '',
     countered > 0
-      ? ` ${countered} ${countered === 1 ? 'is' : 'are'} countered by a control or a safe default.`
+      ? ` ${formatCount(countered)} ${countered === 1 ? 'is' : 'are'} countered by a control or a safe default.`
       : '',
   ]
   return [first, rest.join('')]
@@ -114,14 +115,14 @@ export function whereWords({ threats }: ThreatGroup): Inline[] {
       : element.name,
   ])
   const more = threats.length - shown.length
-  return more > 0 ? [...links, ` and ${more} more`] : links
+  return more > 0 ? [...links, ` and ${formatCount(more)} more`] : links
 }
 
 /** "1 threat", "2 threats". */
 export function plural(number: number, word: string): string {
-  return `${number} ${word}${number === 1 ? '' : 's'}`
+  return `${formatCount(number)} ${word}${number === 1 ? '' : 's'}`
 }
 
 function count(number: number): string {
-  return number === 0 ? '' : String(number)
+  return number === 0 ? '' : formatCount(number)
 }

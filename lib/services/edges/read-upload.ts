@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/model/format-count'
 import { ImportRequest } from '@/lib/model/protocol'
 import { z } from '@/lib/model/zod'
 import { type BodySource, mediaTypeOf, type Read, readBytes, readJson } from '@/lib/services/edges/read-body'
@@ -40,7 +41,8 @@ async function readForm(source: BodySource, limit: number): Promise<Read<Upload>
   }
   const parts = [...form.values()].filter((part) => typeof part !== 'string')
   if (parts.length === 0) return problem('invalid', 'There is no file in this upload.')
-  if (parts.length > MAX_FILES) return problem('too-large', `At most ${MAX_FILES} files are taken at once.`)
+  if (parts.length > MAX_FILES)
+    return problem('too-large', `At most ${formatCount(MAX_FILES)} files are taken at once.`)
   return {
     ok: true,
     value: { files: await Promise.all(parts.map(toGiven)), beside: namesOf(form.get('beside')) },

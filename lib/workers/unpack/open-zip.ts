@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, getFileNameLowLevel, validateFileName, type ZipFile } from 'yauzl'
 import { compareWorth, isPassedOver } from '@/lib/importers/worth-reading'
+import { formatCount } from '@/lib/model/format-count'
 import { looksLikeArchive } from '@/lib/workers/unpack/archives'
 
 /** How much is unpacked at once. */
@@ -95,7 +96,7 @@ async function listEntries(zip: ZipFile, path: string, { refused, passedOver }: 
       if (found.length >= MAX_ENTRIES) {
         refused.push({
           file: path,
-          sentence: `This archive lists more than ${MAX_ENTRIES} files. The rest was not looked at.`,
+          sentence: `This archive lists more than ${formatCount(MAX_ENTRIES)} files. The rest was not looked at.`,
         })
         break
       }

@@ -1,3 +1,4 @@
+import { formatCount } from '@/lib/model/format-count'
 /** Ends strict reading: the text is not JSON as the standard has it. */
 export class SyntaxStop extends Error {}
 
@@ -143,7 +144,10 @@ export class JsonText {
 
   private count(): void {
     if (++this.values > MAX_VALUES)
-      throw new LimitStop(this.line, `This holds more than ${MAX_VALUES} values. Split the file.`)
+      throw new LimitStop(
+        this.line,
+        `This holds more than ${formatCount(MAX_VALUES)} values. Split the file.`,
+      )
   }
 }
 

@@ -69,7 +69,7 @@ function Changes({ model }: { model: ModelDifference }) {
         </li>
       ))}
       {model.changes.length < model.total ? (
-        <li className="text-ink-muted">and {model.total - model.changes.length} more</li>
+        <li className="text-ink-muted">and {formatCount(model.total - model.changes.length)} more</li>
       ) : null}
     </ul>
   )

@@ -68,7 +68,7 @@ export function SeverityBadge({ severity, count, look = 'tint' }: SeverityBadgeP
     <span className={cn(badgeStyle, text, look === 'tint' && [tint, 'px-1.5'])}>
       <Icon aria-hidden strokeWidth={2.5} />
       {label}
-      {count === undefined ? null : <span>{count}</span>}
+      {count === undefined ? null : <span>{count.toLocaleString('en')}</span>}
     </span>
   )
 }

@@ -67,7 +67,7 @@ export function StateBadge({
     <span title={help} className={cn(badgeStyle, text, look === 'tint' && [tint, 'px-1.5'])}>
       <Icon aria-hidden />
       {label}
-      {count === undefined ? null : <span>{count}</span>}
+      {count === undefined ? null : <span>{count.toLocaleString('en')}</span>}
     </span>
   )
 }

@@ -51,7 +51,7 @@ export function StatusBadge({
     <span className={cn(badgeStyle, text, look === 'tint' && [tint, 'px-1.5'])}>
       <Icon aria-hidden />
       {label}
-      {count === undefined ? null : <span>{count}</span>}
+      {count === undefined ? null : <span>{count.toLocaleString('en')}</span>}
     </span>
   )
 }

@@ -1,28 +1,15 @@
-import type { RowStatus, ThreatRow } from '@/lib/analysis/verdict'
+import { statusLook } from '@/components/ui/status-badge'
+import { type RowStatus, rowStatuses, type ThreatRow } from '@/lib/analysis/verdict'
 
 /** What the list is narrowed to and grouped by: what was decided, or whether anything is left to decide. */
 export type DecisionChoice = RowStatus | 'none-needed'
 
-/** In the order in which one works through them. */
-export const decisionChoices = [
-  'open',
-  'review-again',
-  'mitigated',
-  'accepted',
-  'transferred',
-  'not-applicable',
-  'none-needed',
-] as const satisfies readonly DecisionChoice[]
+export const decisionChoices: readonly DecisionChoice[] = [...rowStatuses, 'none-needed']
 
-/** Each choice in words. "Open" is the list's section without what is only possible; this one holds both. */
-export const decisionChoiceWords: Record<DecisionChoice, string> = {
-  open: 'Still to decide',
-  'review-again': 'Review again',
-  mitigated: 'Mitigated',
-  accepted: 'Accepted',
-  transferred: 'Transferred',
-  'not-applicable': 'Not applicable',
-  'none-needed': 'No decision needed',
+/** A choice in words. "Open" is the list's section without what is only possible; here it holds both. */
+export function decisionChoiceWords(choice: DecisionChoice): string {
+  if (choice === 'open') return 'Still to decide'
+  return choice === 'none-needed' ? 'No decision needed' : statusLook[choice].label
 }
 
 /**

@@ -2,7 +2,11 @@
 
 import { type RefObject, useMemo } from 'react'
 import { countValues } from '@/components/threats/count-values'
-import { decisionChoices, decisionChoiceWords } from '@/components/threats/decision-choices'
+import {
+  type DecisionChoice,
+  decisionChoices,
+  decisionChoiceWords,
+} from '@/components/threats/decision-choices'
 import {
   type Facet,
   type Filters,
@@ -114,7 +118,7 @@ function useValueWords(): (facet: Facet, value: string) => string {
       case 'state':
         return stateLook[value as keyof typeof stateLook].label
       case 'status':
-        return decisionChoiceWords[value as keyof typeof decisionChoiceWords]
+        return decisionChoiceWords(value as DecisionChoice)
       case 'letter':
         return strideLook[value as keyof typeof strideLook].label
       case 'type':

@@ -2,7 +2,7 @@
 
 import { useCallback, useMemo, useState } from 'react'
 import { buildList, type ListItem, type SectionId } from '@/components/threats/build-list'
-import { decisionChoiceWords } from '@/components/threats/decision-choices'
+import { type DecisionChoice, decisionChoiceWords } from '@/components/threats/decision-choices'
 import { type Filters, type Grouping, hasFilters, matches } from '@/components/threats/threat-filters'
 import { useElementWords } from '@/components/threats/use-element-words'
 import { severityLook } from '@/components/ui/severity-badge'
@@ -58,7 +58,7 @@ function labelOf(grouping: Grouping, value: string, nameOf: (id: string) => stri
     case 'state':
       return stateLook[value as keyof typeof stateLook].label
     case 'status':
-      return decisionChoiceWords[value as keyof typeof decisionChoiceWords]
+      return decisionChoiceWords(value as DecisionChoice)
     default:
       return value
   }

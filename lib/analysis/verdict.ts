@@ -83,6 +83,16 @@ export type ResolvedFact = {
 /** `review-again`: decided, but severity or evidence changed since, or the decision expired; it counts as open. */
 export type RowStatus = DecisionStatus | 'review-again'
 
+/** In the order in which one works through them. */
+export const rowStatuses = [
+  'open',
+  'review-again',
+  'mitigated',
+  'accepted',
+  'transferred',
+  'not-applicable',
+] as const satisfies readonly RowStatus[]
+
 /**
  * One line of a threat list: a verdict, or a threat attached by hand, together with what people decided.
  * `silent`: nothing raises it any more, but a decision on it is kept.

@@ -282,17 +282,17 @@ function stateBudgets(cluster: Cluster): void {
       isStated = true
     }
     if (isStated) continue
-    cluster.skip(
-      meta,
-      found.length > 0
-        ? 'Another PodDisruptionBudget covers the same workloads.'
-        : selected.length > 0
-          ? 'Nothing in the catalogue turns on how often the workloads that it covers are disrupted.'
-          : selectsAll(selector)
-            ? 'It covers no workload of these files.'
-            : 'It selects no Deployment or StatefulSet of these files.',
-    )
+    cluster.skip(meta, whyUnused(found.length, selected.length, selectsAll(selector)))
   }
+}
+
+function whyUnused(found: number, selected: number, isForAll: boolean): string {
+  if (found > 0) return 'Another PodDisruptionBudget covers the same workloads.'
+  if (selected > 0)
+    return 'Nothing in the catalogue turns on how often the workloads that it covers are disrupted.'
+  return isForAll
+    ? 'It covers no workload of these files.'
+    : 'It selects no Deployment or StatefulSet of these files.'
 }
 
 function stateScalers(cluster: Cluster): void {

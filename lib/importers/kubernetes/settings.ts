@@ -37,6 +37,10 @@ export function readConfigMap(cluster: Cluster, object: KubernetesObject): void 
   if (hosts.length > 0) cluster.configHosts.set(key, hosts)
 }
 
+// "host: db", "spring.redis.host=cache", "Host logs": how configuration files name a host on a line of its own.
+const HOST_LINE =
+  /^[ \t"'-]*[\w.-]{0,60}host(?:name)?["']?[ \t]{0,20}[ \t:=][ \t]{0,20}["']?([a-z0-9][a-z0-9.-]{0,200})["']?,?[ \t]*$/gim
+
 function references(name: string, text: string) {
   const found: ReturnType<typeof hostReferences> = []
   // A whole configuration file is read in pieces: each is looked at on its own.
@@ -47,10 +51,6 @@ function references(name: string, text: string) {
   for (const [, host = ''] of text.slice(0, MAX_TEXT).matchAll(HOST_LINE)) found.push({ host, isWeb: false })
   return found
 }
-
-// "host: db", "spring.redis.host=cache", "Host logs": how configuration files name a host on a line of its own.
-const HOST_LINE =
-  /^[ \t"'-]*[\w.-]{0,60}host(?:name)?["']?[ \t]{0,20}[ \t:=][ \t]{0,20}["']?([a-z0-9][a-z0-9.-]{0,200})["']?,?[ \t]*$/gim
 
 const pair = /^[\s"'-]*([\w.-]{2,60})["']?\s*[:=]\s*["']?([^\s"'#]{3,200})/gm
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/

@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/model/format-count'
 import { isPresent } from '@/lib/reports/markdown/group-threats'
 import {
   anchor,
@@ -15,7 +16,6 @@ import {
   strong,
   table,
 } from '@/lib/reports/markdown/nodes'
-import { plural } from '@/lib/reports/markdown/summary-section'
 import type { Report, ReportComponent, ReportFact } from '@/lib/reports/report'
 
 const MAX_QUESTION_NAMES = 6
@@ -24,7 +24,7 @@ const MAX_QUESTION_NAMES = 6
 export function titleSection(report: Report): Block[] {
   const { basis, summary } = report
   const made = [
-    `${plural(summary.components, 'component')} in ${summary.boundaries === 1 ? '1 trust boundary' : `${summary.boundaries} trust boundaries`}, ${plural(summary.flows, 'data flow')}, ${summary.crossingFlows} across a boundary.`,
+    `${countOf(summary.components, 'component')} in ${summary.boundaries === 1 ? '1 trust boundary' : `${summary.boundaries} trust boundaries`}, ${countOf(summary.flows, 'data flow')}, ${summary.crossingFlows} across a boundary.`,
     ` Made from model ${basis.model}${basis.seq === undefined ? '' : ` at change ${basis.seq}`}${basis.logHash === undefined ? '' : ` (log ${basis.logHash.slice(0, 16)})`} with catalogue ${basis.catalogueVersion} (${basis.catalogue}).`,
   ]
   return [
@@ -95,7 +95,7 @@ export function questionsSection({ questions }: Report): Block[] {
     paragraph('An answer raises a threat or rules it out. Those that settle the most come first.'),
     table(
       ['Question', 'About', 'Bears on'],
-      sorted.map(({ question, names, settles }) => [question, someNames(names), plural(settles, 'threat')]),
+      sorted.map(({ question, names, settles }) => [question, someNames(names), countOf(settles, 'threat')]),
     ),
   ]
 }

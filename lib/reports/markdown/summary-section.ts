@@ -1,4 +1,5 @@
-import { formatCount } from '@/lib/model/format-count'
+import { rowStatuses } from '@/lib/analysis/verdict'
+import { countOf, formatCount } from '@/lib/model/format-count'
 import type { Severity } from '@/lib/model/judgement'
 import { severityLabels, statusLabels, strideLabels } from '@/lib/reports/labels'
 import { groupThreats, presentThreats, type ThreatGroup } from '@/lib/reports/markdown/group-threats'
@@ -15,14 +16,6 @@ import {
 import type { Report, ReportThreat } from '@/lib/reports/report'
 
 const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low', 'info']
-const allStatuses: readonly ReportThreat['status'][] = [
-  'open',
-  'review-again',
-  'mitigated',
-  'accepted',
-  'transferred',
-  'not-applicable',
-]
 const MAX_TOP = 10
 const MAX_NAMES = 3
 
@@ -33,7 +26,7 @@ export function summarySection(report: Report): Block[] {
   const rows = severities
     .map((severity) => ({ severity, own: present.filter((threat) => threat.severity === severity) }))
     .filter(({ own }) => own.length > 0)
-  const statuses = allStatuses.filter((status) => present.some((threat) => threat.status === status))
+  const statuses = rowStatuses.filter((status) => present.some((threat) => threat.status === status))
   return [
     heading(2, 'Summary'),
     paragraph(...openSentence(report, open)),
@@ -66,14 +59,14 @@ function openSentence({ summary }: Report, open: readonly ReportThreat[]): Inlin
     open.length === 0
       ? strong('No threat is open.')
       : strong(
-          `${plural(open.length, 'threat')} ${open.length === 1 ? 'is' : 'are'} open: ${counts.join(', ')}.`,
+          `${countOf(open.length, 'threat')} ${open.length === 1 ? 'is' : 'are'} open: ${counts.join(', ')}.`,
         )
   const possible = summary.states.possible ?? 0
   const countered = summary.states.countered ?? 0
   const rest = [
     letters.length > 0 ? ` By STRIDE: ${letters.join(', ')}.` : '',
     possible > 0
-      ? ` ${formatCount(possible)} more ${possible === 1 ? 'is' : 'are'} possible; ${plural(summary.questions, 'answer')} would settle ${possible === 1 ? 'it' : 'them'}.`
+      ? ` ${formatCount(possible)} more ${possible === 1 ? 'is' : 'are'} possible; ${countOf(summary.questions, 'answer')} would settle ${possible === 1 ? 'it' : 'them'}.`
       : '',
     countered > 0
       ? ` ${formatCount(countered)} ${countered === 1 ? 'is' : 'are'} countered by a control or a safe default.`
@@ -116,11 +109,6 @@ export function whereWords({ threats }: ThreatGroup): Inline[] {
   ])
   const more = threats.length - shown.length
   return more > 0 ? [...links, ` and ${formatCount(more)} more`] : links
-}
-
-/** "1 threat", "2 threats". */
-export function plural(number: number, word: string): string {
-  return `${formatCount(number)} ${word}${number === 1 ? '' : 's'}`
 }
 
 function count(number: number): string {

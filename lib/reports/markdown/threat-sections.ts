@@ -1,3 +1,4 @@
+import { countOf } from '@/lib/model/format-count'
 import { severityLabels, stateLabels, statusLabels } from '@/lib/reports/labels'
 import {
   groupThreats,
@@ -20,7 +21,7 @@ import {
   strong,
   table,
 } from '@/lib/reports/markdown/nodes'
-import { plural, threatLink, whereWords } from '@/lib/reports/markdown/summary-section'
+import { threatLink, whereWords } from '@/lib/reports/markdown/summary-section'
 import type { Report, ReportComponent, ReportThreat } from '@/lib/reports/report'
 
 /** How much of the evidence for a countered threat is told; all of it is in the JSON report. */
@@ -154,7 +155,7 @@ function decisionLines({ decision }: ReportThreat): Inline[][] {
 
 function counteredLine(number: number): Block[] {
   if (number === 0) return []
-  const words = `${plural(number, 'other threat')} ${number === 1 ? 'is' : 'are'} `
+  const words = `${countOf(number, 'other threat')} ${number === 1 ? 'is' : 'are'} `
   return [paragraph(words, link({ anchor: 'countered' }, 'countered'), ' here.')]
 }
 

@@ -50,7 +50,8 @@ export async function makeWorkspace({
   await client.workspace.create({ data: { id: workspaceId, name: 'Test' } })
   const join = async (role: Role): Promise<Actor> => {
     const userId = randomUUID()
-    const name = `${role}-${userId.slice(0, 4)}`
+    // Names are unique in a database that the tests of a file share: four digits met twice in one run of many.
+    const name = `${role}-${userId.slice(0, 12)}`
     await client.user.create({
       data: { id: userId, name, email: `${userId}@bulkhead.invalid`, username: name },
     })
